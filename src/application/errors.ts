@@ -1,0 +1,17 @@
+import type { DomainEvent } from '../domain/domain-event.ts';
+
+/** A batch held events that are to be stored together with events that are not. None was stored. */
+export class MixedBatchError extends Error {
+  override readonly name = 'MixedBatchError';
+  /** Those that are not to be stored. */
+  readonly foreignEvents: readonly DomainEvent[];
+
+  constructor(foreignEvents: readonly DomainEvent[]) {
+    const names = foreignEvents.map((event) => event.constructor.name).join(', ');
+    super(
+      `The batch was not stored: ${names} is not among the event types of this persistence policy. ` +
+        'Add the type to the policy, or publish the events in batches of their own.',
+    );
+    this.foreignEvents = foreignEvents;
+  }
+}

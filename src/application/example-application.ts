@@ -1,0 +1,81 @@
+import { AttributeChangedEvent, DiscardedEvent, type EntityEvent } from '../domain/entity-event.ts';
+import { EventBus } from '../domain/event-bus.ts';
+import { Example, ExampleCreated } from '../domain/example.ts';
+import { EventSourcedRepository } from '../infrastructure/event-sourced-repository.ts';
+import { EventStore } from '../infrastructure/event-store.ts';
+import type { RecordManager } from '../infrastructure/record-manager.ts';
+import { SequencedItemMapper } from '../infrastructure/sequenced-item-mapper.ts';
+import { PersistencePolicy } from './persistence-policy.ts';
+
+/** What an {@link ExampleApplication} is made of. */
+export interface ExampleApplicationOptions {
+  /** Where its events are stored: any database that there is a record manager for. */
+  readonly recordManager: RecordManager;
+  /** The bus it listens to. By default one of its own, so that it hears no other application. */
+  readonly bus?: EventBus;
+}
+
+/**
+ * An application with {@link Example} aggregates: an event store, a repository, and a persistence
+ * policy that listens while the application is open.
+ *
+ * ```ts
+ * await using app = new ExampleApplication({ recordManager });
+ * const example = await app.createNewExample('bar');
+ * example.changeFoo('baz');
+ * await app.save(example);
+ * ```
+ */
+export class ExampleApplication implements AsyncDisposable {
+  readonly bus: EventBus;
+  readonly eventStore: EventStore<EntityEvent>;
+  readonly exampleRepository: EventSourcedRepository<Example>;
+  readonly #persistencePolicy: PersistencePolicy<EntityEvent>;
+
+  /** Opens the application. */
+  constructor({ recordManager, bus = new EventBus() }: ExampleApplicationOptions) {
+    this.bus = bus;
+    this.eventStore = new EventStore({
+      recordManager,
+      eventMapper: new SequencedItemMapper({
+        topics: {
+          'example-created': ExampleCreated,
+          'attribute-changed': AttributeChangedEvent,
+          discarded: DiscardedEvent,
+        },
+        sequenceIdAttrName: 'originatorId',
+        positionAttrName: 'originatorVersion',
+      }),
+    });
+    this.exampleRepository = new EventSourcedRepository<Example>({ eventStore: this.eventStore });
+    this.#persistencePolicy = new PersistencePolicy({ eventStore: this.eventStore, bus });
+  }
+
+  /** Creates an example and saves it. */
+  async createNewExample(foo: string): Promise<Example> {
+    const example = Example.create(foo);
+    await this.save(example);
+    return example;
+  }
+
+  /**
+   * Stores the pending events of an example, all or none.
+   *
+   * @throws ConcurrencyError when somebody else has stored a change of it first. Get the example
+   *   again and repeat the command.
+   * @throws NobodyListeningError when the application has been closed.
+   */
+  async save(example: Example): Promise<void> {
+    await example.save(this.bus);
+  }
+
+  /** Closes the application: from now on it stores nothing. Doing so again is harmless. */
+  close(): void {
+    this.#persistencePolicy.close();
+  }
+
+  /** {@link ExampleApplication.close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+  }
+}

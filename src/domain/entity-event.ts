@@ -1,0 +1,120 @@
+import type { AggregateRoot } from './aggregate-root.ts';
+import { now } from './clock.ts';
+import { DomainEvent } from './domain-event.ts';
+import { UnhandledEventError } from './errors.ts';
+import { isPosition } from './id.ts';
+
+/** What every event of an entity carries. */
+export interface OriginatorFields {
+  /** The id of the entity that the event happened to. */
+  readonly originatorId: string;
+  /** The place of the event among the events of its entity: 0, 1, 2, … */
+  readonly originatorVersion: number;
+  /** When it happened, in milliseconds since 1970 (UTC). By default: now. */
+  readonly timestamp?: number;
+}
+
+/** {@link OriginatorFields} of an event that begins an entity: its version is 0 unless given. */
+export type CreatedFields = Omit<OriginatorFields, 'originatorVersion'> & Partial<OriginatorFields>;
+
+/** An event that happened to an entity. */
+export interface EntityEvent extends DomainEvent {
+  readonly originatorId: string;
+  readonly originatorVersion: number;
+  readonly timestamp: number;
+  /**
+   * Applies the event: returns the entity in its new state, or `null` when it is gone. Called by
+   * {@link AggregateRoot.mutate} after it has checked that the event is the next one.
+   *
+   * @throws UnhandledEventError unless a subclass says what the event does.
+   */
+  mutate(entity: AggregateRoot | null): AggregateRoot | null;
+}
+
+/** How classes of entity events are made; `Given` are the fields the library itself needs. */
+export interface EntityEventClass<Given extends object> {
+  new <Fields extends object = object>(
+    fields: Given & Fields,
+  ): EntityEvent & Readonly<Omit<Given, keyof OriginatorFields>> & Readonly<Fields>;
+  readonly prototype: EntityEvent & Readonly<Omit<Given, keyof OriginatorFields>>;
+}
+
+/**
+ * Supertype of the events of an entity: a {@link DomainEvent} that knows its entity, its place in
+ * the entity's history, and its time.
+ *
+ * ```ts
+ * class Deposited extends EntityEvent<{ amount: number }> {
+ *   override mutate(account: Account): Account {
+ *     account.balance += this.amount;
+ *     return account;
+ *   }
+ * }
+ * ```
+ *
+ * The pattern is Layer Supertype (Fowler, *Patterns of Enterprise Application Architecture*).
+ *
+ * @class
+ * @throws TypeError when the originator id is missing, or the version is not a whole number from 0.
+ */
+export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorFields> {
+  constructor(fields: OriginatorFields) {
+    const { originatorId, originatorVersion, timestamp = now() } = fields;
+    if (typeof originatorId !== 'string' || originatorId === '') {
+      throw new TypeError('An event needs the id of its entity (originatorId).');
+    }
+    if (!isPosition(originatorVersion)) {
+      const given = String(originatorVersion);
+      throw new TypeError(`originatorVersion must be a whole number from 0, not ${given}.`);
+    }
+    super({ ...fields, timestamp });
+  }
+
+  mutate(_entity: AggregateRoot | null): AggregateRoot | null {
+    throw new UnhandledEventError(this, 'its class does not override mutate()');
+  }
+} as EntityEventClass<OriginatorFields>;
+
+/**
+ * The first event of an entity. A subclass names the fields that the entity starts with, and
+ * overrides `mutate()` to construct it.
+ *
+ * @class
+ */
+export const CreatedEvent = class CreatedEvent extends EntityEvent {
+  constructor(fields: CreatedFields) {
+    super({ ...fields, originatorVersion: fields.originatorVersion ?? 0 });
+  }
+} as EntityEventClass<CreatedFields>;
+
+/**
+ * An attribute of the entity got a new value.
+ *
+ * @class
+ */
+export const AttributeChangedEvent = class AttributeChangedEvent extends EntityEvent<{
+  name: string;
+  value: unknown;
+}> {
+  override mutate(entity: AggregateRoot): AggregateRoot {
+    // Own properties only: a hostile name such as `__proto__` or `constructor` is none.
+    if (!Object.hasOwn(entity, this.name) || !Reflect.set(entity, this.name, this.value)) {
+      throw new UnhandledEventError(
+        this,
+        `${entity.constructor.name} has no attribute ${this.name}`,
+      );
+    }
+    return entity;
+  }
+} as EntityEventClass<OriginatorFields & { readonly name: string; readonly value: unknown }>;
+
+/**
+ * The entity is no longer needed. It is the last event of its entity.
+ *
+ * @class
+ */
+export const DiscardedEvent = class DiscardedEvent extends EntityEvent {
+  override mutate(): null {
+    return null;
+  }
+} as EntityEventClass<OriginatorFields>;

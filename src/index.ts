@@ -1,0 +1,97 @@
+/**
+ * The library of the Event Sourcing Workbook: domain events and aggregates, an event store on SQL
+ * databases, and what an application needs to bring them together.
+ *
+ * @module event-sourcing-workbook
+ */
+
+// Domain
+export type { Class, InstanceOf } from './domain/class.ts';
+export { DomainEvent, type DomainEventClass } from './domain/domain-event.ts';
+export {
+  AttributeChangedEvent,
+  CreatedEvent,
+  type CreatedFields,
+  DiscardedEvent,
+  EntityEvent,
+  type EntityEventClass,
+  type OriginatorFields,
+} from './domain/entity-event.ts';
+export {
+  defaultBus,
+  EventBus,
+  type Predicate,
+  publish,
+  subscribe,
+  type Subscriber,
+  unsubscribe,
+  type Unsubscribe,
+} from './domain/event-bus.ts';
+export { AggregateRoot } from './domain/aggregate-root.ts';
+export { mutator, type Mutator, type MutatorFunction } from './domain/mutator.ts';
+export { newId } from './domain/id.ts';
+export { Example, ExampleCreated } from './domain/example.ts';
+export {
+  EntityIsDiscardedError,
+  NobodyListeningError,
+  OriginatorIdError,
+  OriginatorVersionError,
+  UnhandledEventError,
+} from './domain/errors.ts';
+
+// Infrastructure
+export { SequencedItem, type SequencedItemFields } from './infrastructure/sequenced-item.ts';
+export {
+  type AttributeOf,
+  type EventMapper,
+  SequencedItemMapper,
+  type SequencedItemMapperOptions,
+} from './infrastructure/sequenced-item-mapper.ts';
+export { JsonTranscoder, type Transcoder } from './infrastructure/json-transcoder.ts';
+export type { ValueType } from './infrastructure/value-types.ts';
+export type { RecordManager, Slice } from './infrastructure/record-manager.ts';
+export { EventStore } from './infrastructure/event-store.ts';
+export type { PagedSlice } from './infrastructure/paging.ts';
+export {
+  type AtVersion,
+  EventSourcedRepository,
+  type EventSourcedRepositoryOptions,
+  type MutatorOption,
+} from './infrastructure/event-sourced-repository.ts';
+export {
+  ConcurrencyError,
+  DataIntegrityError,
+  DatastoreError,
+  EntityNotFoundError,
+  ItemNotFoundError,
+  type ItemPlace,
+  TranscodingError,
+  UnknownTopicError,
+  UnregisteredEventError,
+} from './infrastructure/errors.ts';
+
+// Infrastructure on SQL databases
+export { TypeOrmSettings } from './infrastructure/typeorm/settings.ts';
+export {
+  TypeOrmDatastore,
+  type TypeOrmDatastoreOptions,
+} from './infrastructure/typeorm/datastore.ts';
+export {
+  IntegerSequencedRecord,
+  type SequencedRecord,
+} from './infrastructure/typeorm/integer-sequenced-record.ts';
+export {
+  TypeOrmRecordManager,
+  type TypeOrmRecordManagerOptions,
+} from './infrastructure/typeorm/record-manager.ts';
+
+// Application
+export {
+  PersistencePolicy,
+  type PersistencePolicyOptions,
+} from './application/persistence-policy.ts';
+export {
+  ExampleApplication,
+  type ExampleApplicationOptions,
+} from './application/example-application.ts';
+export { MixedBatchError } from './application/errors.ts';

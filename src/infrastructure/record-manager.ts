@@ -1,0 +1,104 @@
+import { isPosition, isUuid } from '../domain/id.ts';
+import { ConcurrencyError } from './errors.ts';
+import { SequencedItem } from './sequenced-item.ts';
+
+/** Which items of a sequence to read. Bounds left out do not bind. */
+export interface Slice {
+  /** Only items after this position. */
+  readonly gt?: number | undefined;
+  /** Only items at this position or after it. */
+  readonly gte?: number | undefined;
+  /** Only items before this position. */
+  readonly lt?: number | undefined;
+  /** Only items at this position or before it. */
+  readonly lte?: number | undefined;
+  /** At most so many items, at least 1: the first ones, or the last ones when not ascending. */
+  readonly limit?: number | undefined;
+  /** From which end to read: from the first item (`true`, the default) or from the last. */
+  readonly ascending?: boolean | undefined;
+  /** The order of the result. By default the order of reading. */
+  readonly resultsAscending?: boolean | undefined;
+}
+
+/**
+ * The port to a database: appends items to sequences, and reads them. Nothing here changes or
+ * deletes an item. (The pattern is Table Data Gateway, Fowler, reduced to appending.)
+ *
+ * Whoever implements it promises: an append is stored whole or not at all; of two writers for one
+ * position exactly one wins, the other gets a {@link ConcurrencyError}; a sequence has no gap.
+ */
+export interface RecordManager {
+  /**
+   * Appends a batch of items, to one sequence or to several.
+   *
+   * @throws ConcurrencyError when a position is taken, or is not the next one of its sequence.
+   * @throws TypeError when something else than items is given.
+   */
+  recordItems(items: readonly SequencedItem[]): Promise<void>;
+
+  /**
+   * One item.
+   *
+   * @throws ItemNotFoundError when there is none at that position.
+   */
+  getItem(sequenceId: string, position: number): Promise<SequencedItem>;
+
+  /**
+   * The items of a sequence, in order. An unknown sequence has none.
+   *
+   * @throws RangeError when the limit is less than 1, or a bound is no whole number.
+   */
+  listItems(sequenceId: string, slice?: Slice): Promise<SequencedItem[]>;
+
+  /** The ids of all sequences, sorted. */
+  listSequenceIds(): Promise<string[]>;
+}
+
+/** The sequence id as it is stored. @throws TypeError when it is no UUID. */
+export function toSequenceId(id: string): string {
+  if (!isUuid(id)) throw new TypeError(`A sequence id is a UUID, not ${String(id)}.`);
+  return id.toLowerCase();
+}
+
+/** @throws RangeError when a slice asks for what cannot be. */
+export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
+  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 1)) {
+    throw new RangeError(`limit must be a whole number from 1, not ${limit}.`);
+  }
+  for (const [name, bound] of Object.entries({ gt, gte, lt, lte })) {
+    if (bound !== undefined && !Number.isSafeInteger(bound)) {
+      throw new RangeError(`${name} must be a whole number, not ${bound}.`);
+    }
+  }
+}
+
+/**
+ * Checks a batch before it is written: in each sequence the positions run by one. Whether the first
+ * of them is the next one of its sequence, only the statement that writes can tell.
+ *
+ * @returns the items grouped by sequence. Sequences are sorted, so that all writers lock them in the
+ *   same order.
+ * @throws ConcurrencyError when a position comes twice or one is left out.
+ * @throws TypeError when one is no {@link SequencedItem}, or its id or position is not valid.
+ */
+export function groupBySequence(
+  items: readonly SequencedItem[],
+): ReadonlyMap<string, readonly SequencedItem[]> {
+  const sequences = new Map<string, SequencedItem[]>();
+  for (const item of items) {
+    if (!(item instanceof SequencedItem))
+      throw new TypeError('recordItems() takes SequencedItems.');
+    if (!isPosition(item.position)) {
+      throw new TypeError(`A position is a whole number from 0, not ${String(item.position)}.`);
+    }
+    const sequenceId = toSequenceId(item.sequenceId);
+    const sequence = sequences.get(sequenceId) ?? [];
+    const previous = sequence.at(-1);
+    if (previous && item.position !== previous.position + 1) {
+      throw new ConcurrencyError({ ...item, currentVersion: previous.position + 1 });
+    }
+    sequence.push(item);
+    sequences.set(sequenceId, sequence);
+  }
+  return new Map([...sequences].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,143 @@
+import type { Class, InstanceOf } from '../domain/class.ts';
+import { isPosition, isUuid } from '../domain/id.ts';
+import { defineReadOnly, readOnlyCopy } from '../domain/values.ts';
+import { DataIntegrityError, UnknownTopicError } from './errors.ts';
+import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
+import { SequencedItem } from './sequenced-item.ts';
+import { Topics } from './topics.ts';
+
+/** The names of all attributes that some of the events have. */
+export type AttributeOf<Event> = Event extends unknown ? keyof Event & string : never;
+
+/** What a {@link SequencedItemMapper} needs to know about the events. */
+export interface SequencedItemMapperOptions<EventClass extends Class> {
+  /** Each class of events under the name that it is stored with. */
+  readonly topics: Readonly<Record<string, EventClass>>;
+  /** Old names of topics, and what they are called now. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** The attribute that tells the sequence. By default `sequenceId`. */
+  readonly sequenceIdAttrName?: keyof InstanceOf<EventClass> & string;
+  /** The attribute that tells the place in the sequence. By default `position`. */
+  readonly positionAttrName?: keyof InstanceOf<EventClass> & string;
+  /** Further attributes that are stored in columns of their own, besides being in the state. */
+  readonly otherAttrNames?: readonly AttributeOf<InstanceOf<EventClass>>[];
+  /** How the fields of an event become text. By default a {@link JsonTranscoder}. */
+  readonly transcoder?: Transcoder;
+}
+
+/** Maps events to the items that are stored for them, and back. */
+export interface EventMapper<Event extends object> {
+  /** The item that is stored for the event. */
+  toItem(event: Event): SequencedItem;
+  /** The event that was stored as this item. */
+  fromItem(item: SequencedItem): Event;
+}
+
+/**
+ * The {@link EventMapper} of the library (the pattern Data Mapper, Fowler).
+ *
+ * ```ts
+ * new SequencedItemMapper({
+ *   topics: { 'account-opened': Opened, 'account-closed': Closed },
+ *   sequenceIdAttrName: 'originatorId',
+ *   positionAttrName: 'originatorVersion',
+ * });
+ * ```
+ */
+export class SequencedItemMapper<EventClass extends Class> implements EventMapper<
+  InstanceOf<EventClass>
+> {
+  readonly #topics: Topics<EventClass>;
+  readonly #sequenceIdAttrName: string;
+  readonly #positionAttrName: string;
+  readonly #otherAttrNames: readonly string[];
+  readonly #transcoder: Transcoder;
+
+  /** @throws TypeError when the topics or aliases contradict each other. */
+  constructor(options: SequencedItemMapperOptions<EventClass>) {
+    this.#topics = new Topics(options.topics, options.aliases);
+    this.#sequenceIdAttrName = options.sequenceIdAttrName ?? 'sequenceId';
+    this.#positionAttrName = options.positionAttrName ?? 'position';
+    this.#otherAttrNames = options.otherAttrNames ?? [];
+    this.#transcoder = options.transcoder ?? new JsonTranscoder();
+  }
+
+  /**
+   * @throws UnregisteredEventError when the class of the event has no topic.
+   * @throws TypeError when the sequence id is no UUID, or the position no whole number from 0.
+   * @throws TranscodingError when a value of the event could not be read back.
+   */
+  toItem(event: InstanceOf<EventClass>): SequencedItem {
+    const topic = this.#topics.topicOf(event);
+    const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(event));
+    const sequenceId = fields[this.#sequenceIdAttrName];
+    const position = fields[this.#positionAttrName];
+    if (!isUuid(sequenceId)) refuse(topic, this.#sequenceIdAttrName, 'a UUID', sequenceId);
+    if (!isPosition(position))
+      refuse(topic, this.#positionAttrName, 'a whole number from 0', position);
+    return new SequencedItem({
+      sequenceId: sequenceId.toLowerCase(),
+      position,
+      topic,
+      state: this.#transcoder.encode(fields),
+      other: Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null])),
+    });
+  }
+
+  /**
+   * The event is rebuilt from its fields; its constructor does not run.
+   *
+   * @throws UnknownTopicError when no class is registered for the topic of the item.
+   * @throws DataIntegrityError when the state cannot be read, or is no event of this place.
+   * @throws TypeError when it is given anything but a {@link SequencedItem}.
+   */
+  fromItem(item: SequencedItem): InstanceOf<EventClass> {
+    if (!(item instanceof SequencedItem)) throw new TypeError('fromItem() takes a SequencedItem.');
+    const eventClass = this.#topics.classOf(item.topic);
+    if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
+
+    const event = Object.create(eventClass.prototype as object) as InstanceOf<EventClass>;
+    for (const [name, value] of Object.entries(this.#fieldsOf(item))) {
+      defineReadOnly(event, name, readOnlyCopy(value));
+    }
+    Object.freeze(event);
+    return event;
+  }
+
+  #fieldsOf(item: SequencedItem): Readonly<Record<string, unknown>> {
+    let fields: unknown;
+    try {
+      fields = this.#transcoder.decode(item.state);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, {
+        cause,
+      });
+    }
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+      throw new DataIntegrityError(
+        item,
+        `its state is no JSON object, but ${excerptOf(item.state)}`,
+      );
+    }
+    const record: Readonly<Record<string, unknown>> = { ...fields };
+    const id = record[this.#sequenceIdAttrName];
+    const position = record[this.#positionAttrName];
+    if (!isUuid(id) || id.toLowerCase() !== item.sequenceId || position !== item.position) {
+      throw new DataIntegrityError(
+        item,
+        `its state is that of another place: ${this.#sequenceIdAttrName} ${String(id)}, ` +
+          `${this.#positionAttrName} ${String(position)}`,
+      );
+    }
+    return record;
+  }
+}
+
+function refuse(topic: string, attribute: string, expected: string, found: unknown): never {
+  throw new TypeError(`${attribute} of '${topic}' must be ${expected}, not ${String(found)}.`);
+}
+
+function excerptOf(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
+}

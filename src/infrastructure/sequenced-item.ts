@@ -1,0 +1,33 @@
+import type { ItemPlace } from './errors.ts';
+
+/** The fields of a {@link SequencedItem}. */
+export interface SequencedItemFields extends ItemPlace {
+  readonly topic: string;
+  readonly state: string;
+  readonly other?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * An event as it is stored: an item at a place in a sequence. Read-only.
+ */
+export class SequencedItem implements ItemPlace {
+  /** Which sequence: the id of the entity, a UUID in lower case. */
+  readonly sequenceId: string;
+  /** The place in the sequence: 0, 1, 2, … */
+  readonly position: number;
+  /** What kind of event it is: a name registered with the mapper. */
+  readonly topic: string;
+  /** The fields of the event, as text. */
+  readonly state: string;
+  /** Further fields of the event that have columns of their own, by attribute name. */
+  readonly other: Readonly<Record<string, unknown>>;
+
+  constructor({ sequenceId, position, topic, state, other = {} }: SequencedItemFields) {
+    this.sequenceId = sequenceId;
+    this.position = position;
+    this.topic = topic;
+    this.state = state;
+    this.other = Object.freeze({ ...other });
+    Object.freeze(this);
+  }
+}

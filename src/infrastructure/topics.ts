@@ -1,0 +1,61 @@
+import type { Class } from '../domain/class.ts';
+import { UnregisteredEventError } from './errors.ts';
+
+/** The column that holds the topic is this wide, in characters. */
+const MAX_LENGTH = 255;
+
+/**
+ * The names that classes of events are stored under. They are given by hand: a class name changes
+ * when somebody renames the class or minifies the program, and what is stored must not.
+ */
+export class Topics<EventClass extends Class> {
+  readonly #classes: Map<string, EventClass>;
+  readonly #topics = new Map<unknown, string>();
+  readonly #aliases: Map<string, string>;
+
+  /**
+   * @param classes each class under its topic.
+   * @param aliases old names of topics, and what they are called now.
+   * @throws TypeError when a topic is empty or too long, when a class has two topics, or when an
+   *   alias is a topic itself or leads to no topic.
+   */
+  constructor(
+    classes: Readonly<Record<string, EventClass>>,
+    aliases: Readonly<Record<string, string>> = {},
+  ) {
+    this.#classes = new Map(Object.entries(classes));
+    this.#aliases = new Map(Object.entries(aliases));
+    for (const [topic, eventClass] of this.#classes) {
+      if (topic === '' || topic.length > MAX_LENGTH) {
+        throw new TypeError(`A topic has 1 to ${MAX_LENGTH} characters, '${topic}' does not.`);
+      }
+      const other = this.#topics.get(eventClass.prototype);
+      if (other !== undefined) {
+        throw new TypeError(`'${other}' and '${topic}' are the same class: make one an alias.`);
+      }
+      this.#topics.set(eventClass.prototype, topic);
+    }
+    for (const [alias, topic] of this.#aliases) {
+      if (this.#classes.has(alias)) throw new TypeError(`The alias '${alias}' is a topic itself.`);
+      if (!this.#classes.has(topic))
+        throw new TypeError(`There is no topic '${topic}' for the alias '${alias}'.`);
+    }
+  }
+
+  /** All topics, without aliases. */
+  get names(): readonly string[] {
+    return [...this.#classes.keys()];
+  }
+
+  /** The topic of an event. @throws UnregisteredEventError when its class has none. */
+  topicOf(event: object): string {
+    const topic = this.#topics.get(Object.getPrototypeOf(event));
+    if (topic === undefined) throw new UnregisteredEventError(event, this.names);
+    return topic;
+  }
+
+  /** The class that a topic or an alias stands for, if any. */
+  classOf(topic: string): EventClass | undefined {
+    return this.#classes.get(this.#aliases.get(topic) ?? topic);
+  }
+}

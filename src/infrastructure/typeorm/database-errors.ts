@@ -1,0 +1,111 @@
+import { QueryFailedError } from 'typeorm';
+
+/** What the drivers tell about an error; each tells only some of it. */
+interface DriverError {
+  readonly code: string;
+  readonly message: string;
+  readonly constraint: string;
+  readonly column: string;
+}
+
+function driverErrorOf(error: unknown): DriverError {
+  const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const fields: Readonly<Record<string, unknown>> = Object(source) as Record<string, unknown>;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    code: text(fields['code']),
+    message: text(fields['message']),
+    constraint: text(fields['constraint']),
+    column: text(fields['column']),
+  };
+}
+
+/** The names by which a table's own errors are recognised. */
+export interface GuardedTable {
+  readonly table: string;
+  readonly sequenceIdColumn: string;
+  readonly positionColumn: string;
+  readonly uniqueIndex: string;
+}
+
+/**
+ * True when the database refused an append because a position was taken (the unique index) or was
+ * not the next one (the guard in the statement, see `insert-statement.ts`, left the sequence id
+ * NULL). Errors of any other index, column or table are something else.
+ */
+export function isAppendRefused(error: unknown, names: GuardedTable): boolean {
+  const { code, message, constraint, column } = driverErrorOf(error);
+  const { table, sequenceIdColumn, positionColumn, uniqueIndex } = names;
+  switch (code) {
+    case '23505': // PostgreSQL, CockroachDB
+      return constraint === uniqueIndex;
+    case '23502':
+      return column === sequenceIdColumn || message.includes(`"${sequenceIdColumn}"`);
+    case 'ER_DUP_ENTRY': // MariaDB, MySQL ('table.index' from MySQL 8 on)
+      return message.includes(`'${uniqueIndex}'`) || message.includes(`.${uniqueIndex}'`);
+    case 'ER_BAD_NULL_ERROR':
+      return message.includes(`'${sequenceIdColumn}'`);
+    default: // SQLite: sql.js has no codes, so both drivers are recognised by the message
+      return (
+        message ===
+          `UNIQUE constraint failed: ${table}.${sequenceIdColumn}, ${table}.${positionColumn}` ||
+        message === `NOT NULL constraint failed: ${table}.${sequenceIdColumn}`
+      );
+  }
+}
+
+/**
+ * Codes of lock conflicts: the database undid the whole statement or transaction because of others
+ * running beside it, and asks to try again.
+ */
+const LOCK_CONFLICTS = [
+  '40P01', // PostgreSQL: deadlock
+  '40001', // PostgreSQL, CockroachDB: serialization failure
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+];
+
+/** True when nothing is wrong with what was asked, only with the moment. */
+export function isLockConflict(error: unknown): boolean {
+  return LOCK_CONFLICTS.includes(driverErrorOf(error).code);
+}
+
+/** What to do about an error while connecting, in one sentence; empty when there is nothing to say. */
+export function adviceFor(error: unknown): string {
+  const { code, message } = driverErrorOf(error);
+  if (error instanceof Error && error.name.startsWith('DriverPackageNotInstalled')) {
+    const driver =
+      /`npm install ([\w-]+)/.exec(message)?.[1] ?? /(better-sqlite3|pg|mysql2)/.exec(message)?.[0];
+    return `Its driver is not installed: npm install ${driver ?? ''}`;
+  }
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EAI_AGAIN':
+      return 'No server answers there: is it started, and are host and port right?';
+    case '28P01':
+    case '28000':
+    case 'ER_ACCESS_DENIED_ERROR':
+      return 'The server refused the user name or the password.';
+    case '3D000':
+    case 'ER_BAD_DB_ERROR':
+      return 'The database does not exist: create it first.';
+    case 'ER_DBACCESS_DENIED_ERROR':
+      return 'The user may not use this database.';
+    case 'SQLITE_CANTOPEN':
+    case 'EACCES':
+    case 'ENOENT':
+      return 'The file cannot be opened: does its folder exist, and may it be written to?';
+    case 'SQLITE_NOTADB':
+      return 'The file is no SQLite database.';
+    case 'SQLITE_CORRUPT':
+      return 'The file is damaged: restore it from a backup.';
+    case 'SQLITE_READONLY':
+      return 'The file may not be written to.';
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,115 @@
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import { DatastoreError } from '../errors.ts';
+import { adviceFor } from './database-errors.ts';
+import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { TypeOrmSettings } from './settings.ts';
+import { createTable, dropTable, sharesConnection } from './tables.ts';
+
+/** What a {@link TypeOrmDatastore} is made of. */
+export interface TypeOrmDatastoreOptions {
+  /** Where the database is. By default what the environment variable `DB_URI` says, else memory. */
+  readonly settings?: TypeOrmSettings;
+  /** The tables to use. By default {@link IntegerSequencedRecord}. */
+  readonly tables?: readonly EntitySchema[];
+}
+
+/**
+ * A connection to a database, and the tables in it. The only thing that differs from one database to
+ * another is the connection string in its settings.
+ *
+ * ```ts
+ * await using datastore = new TypeOrmDatastore();
+ * await datastore.setupConnection();
+ * await datastore.setupTables();
+ * ```
+ */
+export class TypeOrmDatastore implements AsyncDisposable {
+  readonly #settings: TypeOrmSettings;
+  readonly #tables: readonly EntitySchema[];
+  readonly #queue = new SerialQueue();
+  #source: DataSource | undefined;
+
+  constructor(options: TypeOrmDatastoreOptions = {}) {
+    this.#settings = options.settings ?? new TypeOrmSettings();
+    this.#tables = options.tables ?? [IntegerSequencedRecord];
+  }
+
+  /**
+   * Connects. Doing so again is harmless.
+   *
+   * @throws DatastoreError when that fails, with what to do about it and without the password.
+   */
+  async setupConnection(): Promise<void> {
+    await this.#queue.run(async () => {
+      this.#source ??= await this.#connect();
+    });
+  }
+
+  /**
+   * Creates the table of a record, if there is none. Doing so again is harmless, and a table that is
+   * there is never altered.
+   *
+   * @throws DatastoreError when there is another table of that name.
+   */
+  async setupTable(table: EntitySchema): Promise<void> {
+    await this.run((source) => createTable(source, table));
+  }
+
+  /** {@link TypeOrmDatastore.setupTable} for all tables. */
+  async setupTables(): Promise<void> {
+    for (const table of this.#tables) await this.setupTable(table);
+  }
+
+  /** Drops the tables, with all that is in them. Doing so again is harmless. */
+  async dropTables(): Promise<void> {
+    for (const table of this.#tables) await this.run((source) => dropTable(source, table));
+  }
+
+  /** Disconnects. Doing so again is harmless. A database in memory is gone then. */
+  async closeConnection(): Promise<void> {
+    await this.#queue.run(async () => {
+      await this.#source?.destroy();
+      this.#source = undefined;
+    });
+  }
+
+  /** {@link TypeOrmDatastore.closeConnection}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.closeConnection();
+  }
+
+  /**
+   * Runs a task that uses the connection. Where all work shares one connection (both SQLite
+   * drivers), tasks run one after another, so that none lands in the transaction of another: do not
+   * call `run` within a task.
+   *
+   * @throws DatastoreError when there is no connection.
+   */
+  async run<Result>(task: (source: DataSource) => Promise<Result>): Promise<Result> {
+    const source = this.#source;
+    if (!source) throw new DatastoreError('There is no connection: call setupConnection() first.');
+    return sharesConnection(source) ? this.#queue.run(() => task(source)) : task(source);
+  }
+
+  /** Runs a task in a transaction: when it throws, nothing of it is stored. */
+  async transaction<Result>(task: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.run((source) => source.transaction(task));
+  }
+
+  /** Runs one SQL statement, with the parameters in the form of the database (`?` or `$1`). */
+  async query(sql: string, parameters: readonly unknown[] = []): Promise<unknown> {
+    return this.run((source) => source.query(sql, [...parameters]));
+  }
+
+  async #connect(): Promise<DataSource> {
+    try {
+      const entities = [...this.#tables];
+      const source = new DataSource({ ...this.#settings.dataSourceOptions, entities });
+      return await source.initialize();
+    } catch (cause) {
+      const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;
+      throw new DatastoreError(message, { cause });
+    }
+  }
+}

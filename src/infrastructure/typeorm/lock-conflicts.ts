@@ -1,0 +1,22 @@
+import { isLockConflict } from './database-errors.ts';
+
+const ATTEMPTS = 10;
+
+/**
+ * Runs a task again when the database undid it because of others running beside it (a deadlock, a
+ * lock that was not free in time). The task must be one statement or one whole transaction.
+ *
+ * @throws whatever the task throws at last.
+ */
+export async function retryLockConflicts<Result>(task: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await task();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isLockConflict(error)) throw error;
+      // Writers that collided must not collide again: each waits for a time of its own.
+      const milliseconds = Math.random() * 2 ** attempt;
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type { DataSourceOptions } from 'typeorm';
+import { DatastoreError } from '../errors.ts';
+
+/** Forms of connection strings, for messages. */
+const KNOWN_FORMS = [
+  'sqlite:///:memory:',
+  'sqlite:////path/to/mydatabase',
+  'sqlite:///relative.db',
+  'postgresql://user:password@host:5432/database',
+  'mysql://user:password@host/database',
+  'mariadb://user:password@host/database',
+  'cockroachdb://user:password@host:26257/database',
+];
+
+const SERVERS = {
+  'postgresql:': { type: 'postgres', port: 5432 },
+  'postgres:': { type: 'postgres', port: 5432 },
+  'mysql:': { type: 'mysql', port: 3306 },
+  'mariadb:': { type: 'mariadb', port: 3306 },
+  'cockroachdb:': { type: 'cockroachdb', port: 26257 },
+} as const;
+
+const SSL_MODES = {
+  disable: false,
+  require: { rejectUnauthorized: false },
+  'verify-full': { rejectUnauthorized: true },
+} as const;
+
+/**
+ * Where the database is, as a connection string (a URI in the form that SQLAlchemy made common):
+ *
+ * - `sqlite:///:memory:`: a database in memory (sql.js), gone when the connection closes
+ * - `sqlite:////path/to/mydatabase`, `sqlite:///relative.db`: a SQLite file (better-sqlite3).
+ *   `?synchronous=normal` trades the last moments before a power cut for speed
+ * - `postgresql://…`, `mysql://…`, `mariadb://…`, `cockroachdb://user:password@host:port/database`.
+ *   `?pool_size=20` (connections, by default 10), `?sslmode=disable`, `require` or `verify-full`
+ *
+ * Special characters in user names and passwords are percent-encoded, as in any URI. The settings
+ * print without the password.
+ */
+export class TypeOrmSettings {
+  readonly #options: DataSourceOptions;
+  readonly #display: string;
+
+  /**
+   * @param uri the connection string; by default the environment variable `DB_URI`, else memory.
+   * @throws DatastoreError when the connection string is not of a known form.
+   */
+  constructor({ uri = environmentUri() ?? 'sqlite:///:memory:' }: { uri?: string } = {}) {
+    const scheme = /^([a-z]+:)\/\//i.exec(uri)?.[1]?.toLowerCase();
+    if (scheme === 'sqlite:') {
+      this.#options = parseSqlite(uri);
+      this.#display = uri;
+    } else if (scheme !== undefined && scheme in SERVERS) {
+      const url = parseUrl(uri, scheme);
+      this.#options = parseServer(url, SERVERS[scheme as keyof typeof SERVERS]);
+      this.#display = `${scheme}//${url.username && `${url.username}:***@`}${url.host}${url.pathname}`;
+    } else {
+      const found = scheme === undefined ? 'It has no scheme' : `The scheme ${scheme} is not known`;
+      throw new DatastoreError(
+        `${found}. Write a connection string like ${KNOWN_FORMS.join(', ')}.`,
+      );
+    }
+  }
+
+  /** What TypeORM needs to connect. Holds the password: not for printing. */
+  get dataSourceOptions(): DataSourceOptions {
+    return this.#options;
+  }
+
+  /** The connection string without the password. */
+  toString(): string {
+    return this.#display;
+  }
+}
+
+function environmentUri(): string | undefined {
+  return typeof process === 'undefined' ? undefined : process.env['DB_URI'] || undefined;
+}
+
+function parseSqlite(uri: string): DataSourceOptions {
+  const [path = '', query = ''] = uri.slice('sqlite://'.length).split('?', 2);
+  const parameters = readParameters(query, ['synchronous']);
+  const synchronous = oneOf('synchronous', parameters.get('synchronous') ?? 'full', [
+    'full',
+    'normal',
+  ]);
+  const database = decodeURIComponent(path.replace(/^\//, ''));
+  if (database === '' || database === ':memory:') return { type: 'sqljs' };
+  return {
+    type: 'better-sqlite3',
+    database,
+    enableWAL: true,
+    prepareDatabase: (db: { pragma(text: string): unknown }) => {
+      db.pragma(`synchronous = ${synchronous}`);
+    },
+  };
+}
+
+function parseUrl(uri: string, scheme: string): URL {
+  try {
+    return new URL(uri);
+  } catch {
+    // Neither the URI nor the cause may be shown: they hold the password.
+    throw new DatastoreError(
+      `The connection string ${scheme}//… cannot be read. It has the form ` +
+        `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
+    );
+  }
+}
+
+function parseServer(
+  url: URL,
+  { type, port }: (typeof SERVERS)[keyof typeof SERVERS],
+): DataSourceOptions {
+  const database = decodeURIComponent(url.pathname.slice(1));
+  if (database === '') {
+    throw new DatastoreError(`The connection string ${url.protocol}//… names no database.`);
+  }
+  const parameters = readParameters(url.search, ['pool_size', 'sslmode']);
+  const poolSize = Number(parameters.get('pool_size') ?? 10);
+  if (!Number.isSafeInteger(poolSize) || poolSize < 1) {
+    throw new DatastoreError('pool_size must be a whole number from 1.');
+  }
+  const sslmode = parameters.get('sslmode') ?? undefined;
+  const sslModes = ['disable', 'require', 'verify-full'] as const;
+  const common = {
+    host: url.hostname || 'localhost',
+    port: Number(url.port || port),
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+    poolSize,
+    ...(sslmode === undefined ? {} : { ssl: SSL_MODES[oneOf('sslmode', sslmode, sslModes)] }),
+  };
+  if (type === 'postgres') return { type, ...common };
+  if (type === 'cockroachdb') return { type, ...common, timeTravelQueries: false };
+  return { type, ...common, charset: 'utf8mb4', ssl: common.ssl || undefined };
+}
+
+function readParameters(query: string, known: readonly string[]): URLSearchParams {
+  const parameters = new URLSearchParams(query);
+  for (const name of parameters.keys()) oneOf('A parameter of the connection string', name, known);
+  return parameters;
+}
+
+function oneOf<Known extends string>(what: string, given: string, known: readonly Known[]): Known {
+  const found = known.find((name) => name === given);
+  if (found === undefined) {
+    throw new DatastoreError(`${what} is one of ${known.join(', ')}, not '${given}'.`);
+  }
+  return found;
+}
