@@ -10,6 +10,7 @@ export type { Class, InstanceOf } from './domain/class.ts';
 export { DomainEvent, type DomainEventClass } from './domain/domain-event.ts';
 export {
   AttributeChangedEvent,
+  type AttributeChangedFields,
   CreatedEvent,
   type CreatedFields,
   DiscardedEvent,
@@ -33,6 +34,7 @@ export { newId } from './domain/id.ts';
 export { Example, ExampleCreated } from './domain/example.ts';
 export {
   EntityIsDiscardedError,
+  EntityIsStaleError,
   NobodyListeningError,
   OriginatorIdError,
   OriginatorVersionError,
@@ -47,10 +49,14 @@ export {
   SequencedItemMapper,
   type SequencedItemMapperOptions,
 } from './infrastructure/sequenced-item-mapper.ts';
-export { JsonTranscoder, type Transcoder } from './infrastructure/json-transcoder.ts';
+export {
+  JsonTranscoder,
+  type JsonTranscoderOptions,
+  type Transcoder,
+} from './infrastructure/json-transcoder.ts';
 export type { ValueType } from './infrastructure/value-types.ts';
 export type { RecordManager, Slice } from './infrastructure/record-manager.ts';
-export { EventStore } from './infrastructure/event-store.ts';
+export { EventStore, type EventStoreOptions } from './infrastructure/event-store.ts';
 export type { PagedSlice } from './infrastructure/paging.ts';
 export {
   type AtVersion,
@@ -71,7 +77,7 @@ export {
 } from './infrastructure/errors.ts';
 
 // Infrastructure on SQL databases
-export { TypeOrmSettings } from './infrastructure/typeorm/settings.ts';
+export { TypeOrmSettings, type TypeOrmSettingsOptions } from './infrastructure/typeorm/settings.ts';
 export {
   TypeOrmDatastore,
   type TypeOrmDatastoreOptions,

@@ -6,6 +6,7 @@ export class MixedBatchError extends Error {
   /** Those that are not to be stored. */
   readonly foreignEvents: readonly DomainEvent[];
 
+  /** @param foreignEvents those that are not to be stored. */
   constructor(foreignEvents: readonly DomainEvent[]) {
     const names = foreignEvents.map((event) => event.constructor.name).join(', ');
     super(

@@ -1,4 +1,5 @@
 import { AttributeChangedEvent, DiscardedEvent, type EntityEvent } from '../domain/entity-event.ts';
+import { NobodyListeningError } from '../domain/errors.ts';
 import { EventBus } from '../domain/event-bus.ts';
 import { Example, ExampleCreated } from '../domain/example.ts';
 import { EventSourcedRepository } from '../infrastructure/event-sourced-repository.ts';
@@ -27,12 +28,20 @@ export interface ExampleApplicationOptions {
  * ```
  */
 export class ExampleApplication implements AsyncDisposable {
+  /** The bus it listens to. */
   readonly bus: EventBus;
+  /** Where its events are stored. */
   readonly eventStore: EventStore<EntityEvent>;
+  /** Where its examples are got from. */
   readonly exampleRepository: EventSourcedRepository<Example>;
   readonly #persistencePolicy: PersistencePolicy<EntityEvent>;
+  #isClosed = false;
 
-  /** Opens the application. */
+  /**
+   * Opens the application: from now on it stores what is published on its bus.
+   *
+   * @param options what it is made of.
+   */
   constructor({ recordManager, bus = new EventBus() }: ExampleApplicationOptions) {
     this.bus = bus;
     this.eventStore = new EventStore({
@@ -51,7 +60,13 @@ export class ExampleApplication implements AsyncDisposable {
     this.#persistencePolicy = new PersistencePolicy({ eventStore: this.eventStore, bus });
   }
 
-  /** Creates an example and saves it. */
+  /**
+   * Creates an example and saves it.
+   *
+   * @param foo the value that it begins with.
+   * @returns the example, at version 1.
+   * @throws NobodyListeningError when the application has been closed.
+   */
   async createNewExample(foo: string): Promise<Example> {
     const example = Example.create(foo);
     await this.save(example);
@@ -61,16 +76,21 @@ export class ExampleApplication implements AsyncDisposable {
   /**
    * Stores the pending events of an example, all or none.
    *
+   * @param example an example, changed since it was got or created.
+   * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when somebody else has stored a change of it first. Get the example
    *   again and repeat the command.
    * @throws NobodyListeningError when the application has been closed.
    */
   async save(example: Example): Promise<void> {
+    // Others may still listen to the bus, but nobody would store the events.
+    if (this.#isClosed) throw new NobodyListeningError(example.id, example.pendingEvents.length);
     await example.save(this.bus);
   }
 
   /** Closes the application: from now on it stores nothing. Doing so again is harmless. */
   close(): void {
+    this.#isClosed = true;
     this.#persistencePolicy.close();
   }
 

@@ -4,7 +4,11 @@ import type { DomainEvent } from '../domain/domain-event.ts';
 import type { EventStore } from '../infrastructure/event-store.ts';
 import { MixedBatchError } from './errors.ts';
 
-/** What a {@link PersistencePolicy} is made of. */
+/**
+ * What a {@link PersistencePolicy} is made of.
+ *
+ * @typeParam Event the events that are stored.
+ */
 export interface PersistencePolicyOptions<Event extends DomainEvent> {
   /** Where events are stored. */
   readonly eventStore: EventStore<Event>;
@@ -17,17 +21,28 @@ export interface PersistencePolicyOptions<Event extends DomainEvent> {
 /**
  * Stores events whenever they are published (the pattern Policy of event storming: "whenever this
  * happened, do that"). Whoever publishes waits until they are stored, and gets the error if they
- * cannot be.
+ * cannot be: a {@link ConcurrencyError} above all, or a {@link MixedBatchError} when a batch holds
+ * events to store and others.
+ *
+ * @typeParam Event the events that are stored.
  */
 export class PersistencePolicy<Event extends DomainEvent> implements Disposable {
   readonly #eventStore: EventStore<Event>;
   readonly #eventTypes: readonly Class<Event>[] | undefined;
   readonly #unsubscribe: Unsubscribe;
 
-  /** Begins to listen. */
+  /**
+   * Begins to listen.
+   *
+   * @param options where to listen, and what to store where.
+   * @throws TypeError when the list of event types is empty.
+   */
   constructor({ eventStore, eventTypes, bus = defaultBus }: PersistencePolicyOptions<Event>) {
     this.#eventStore = eventStore;
     this.#eventTypes = eventTypes && [eventTypes].flat();
+    if (this.#eventTypes?.length === 0) {
+      throw new TypeError('A persistence policy without event types would store nothing.');
+    }
     this.#unsubscribe = bus.subscribe((events) => this.#storeEvents(events));
   }
 

@@ -3,6 +3,7 @@ import { AttributeChangedEvent, CreatedEvent, DiscardedEvent } from './entity-ev
 import type { EntityEvent, OriginatorFields } from './entity-event.ts';
 import {
   EntityIsDiscardedError,
+  EntityIsStaleError,
   NobodyListeningError,
   OriginatorIdError,
   OriginatorVersionError,
@@ -19,8 +20,7 @@ import { textOfFields } from './values.ts';
  * batch, to be stored together or not at all. If that fails, the object is stale: fetch the
  * aggregate again and repeat the command.
  *
- * `Attributes` are the fields that {@link AggregateRoot.changeAttribute} may change. Declare them
- * `readonly`, and the compiler keeps everybody else's hands off them:
+ * Declare its attributes `readonly`, and the compiler keeps everybody else's hands off them:
  *
  * ```ts
  * class Opened extends CreatedEvent<{ owner: string }> {
@@ -46,6 +46,8 @@ import { textOfFields } from './values.ts';
  *   }
  * }
  * ```
+ *
+ * @typeParam Attributes the fields that {@link AggregateRoot.changeAttribute} may change.
  */
 export abstract class AggregateRoot<Attributes extends object = object> {
   readonly #id: string;
@@ -53,8 +55,14 @@ export abstract class AggregateRoot<Attributes extends object = object> {
   #lastModified: Date;
   #version = 0;
   #isDiscarded = false;
+  #isStale = false;
   #pendingEvents: EntityEvent[] = [];
 
+  /**
+   * For subclasses, which take their own fields from the event.
+   *
+   * @param created the first event of the aggregate. It tells the id and the time.
+   */
   constructor(created: EntityEvent) {
     this.#id = created.originatorId;
     this.#createdOn = this.#lastModified = new Date(created.timestamp);
@@ -85,6 +93,11 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     return this.#isDiscarded;
   }
 
+  /** True once a save of it has failed: it takes no more commands then, and is to be got again. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+
   /** The events that have been applied but not saved yet, oldest first. */
   get pendingEvents(): readonly EntityEvent[] {
     return [...this.#pendingEvents];
@@ -95,6 +108,8 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * apply itself ({@link EntityEvent.mutate}), and counts the version up. Use it with `reduce`, or
    * leave it to the repository, whose default it is.
    *
+   * @param aggregate the aggregate so far: `null` before its first event.
+   * @param event the next event.
    * @returns the aggregate, or `null` when the event discarded it.
    * @throws OriginatorIdError when the event belongs to another aggregate.
    * @throws OriginatorVersionError when it is not the next event.
@@ -122,7 +137,12 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     return next;
   }
 
-  /** Begins an aggregate with its first event, which is then pending. For factories of subclasses. */
+  /**
+   * Begins an aggregate with its first event, which is then pending. For factories of subclasses.
+   *
+   * @param created the first event. Its `mutate()` constructs the aggregate.
+   * @returns the aggregate, at version 1.
+   */
   protected static begin<Aggregate extends AggregateRoot>(
     created: EntityEvent & { mutate(): Aggregate },
   ): Aggregate {
@@ -138,19 +158,34 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * @param eventClass the class of the event.
    * @param fields its fields, without those the aggregate knows itself.
    * @throws EntityIsDiscardedError when the aggregate has been discarded; nothing happens then.
+   * @throws EntityIsStaleError when a save has failed; nothing happens then.
+   * @throws UnhandledEventError when the event does not say what it does.
+   * @throws TypeError when the event returns another object than this one.
    */
   protected trigger<Fields extends object>(
     eventClass: new (fields: OriginatorFields & Fields) => EntityEvent,
     fields: Fields,
   ): void {
+    if (this.#isStale) throw new EntityIsStaleError(this.#id);
     if (this.#isDiscarded) throw new EntityIsDiscardedError(this.#id);
     const originator = { originatorId: this.#id, originatorVersion: this.#version };
     const event = new eventClass({ ...fields, ...originator });
-    AggregateRoot.mutate(this, event);
+    const next = AggregateRoot.mutate(this, event);
+    if (next !== this && next !== null) {
+      // The caller holds this object: a new state in another one would be lost.
+      throw new TypeError(`${eventClass.name}: mutate() must return its entity, or null.`);
+    }
     this.#pendingEvents.push(event);
   }
 
-  /** Triggers an {@link AttributeChangedEvent}. Throws like {@link AggregateRoot.trigger}. */
+  /**
+   * Triggers an {@link AttributeChangedEvent}.
+   *
+   * @param name which attribute: one of those named in the angle brackets of the class.
+   * @param value its new value.
+   * @throws EntityIsDiscardedError when the aggregate has been discarded.
+   * @throws UnhandledEventError when the object has no field of that name.
+   */
   protected changeAttribute<Name extends keyof Attributes & string>(
     this: AggregateRoot<Attributes> & Attributes,
     name: Name,
@@ -159,7 +194,11 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     this.trigger(AttributeChangedEvent, { name, value });
   }
 
-  /** Triggers a {@link DiscardedEvent}. Throws like {@link AggregateRoot.trigger}. */
+  /**
+   * Triggers a {@link DiscardedEvent}: once it is saved, the repository has no such aggregate.
+   *
+   * @throws EntityIsDiscardedError when the aggregate has been discarded already.
+   */
   discard(): void {
     this.trigger(DiscardedEvent, {});
   }
@@ -167,23 +206,35 @@ export abstract class AggregateRoot<Attributes extends object = object> {
   /**
    * Publishes the pending events as one batch, and forgets them. With none, it does nothing.
    *
-   * @param bus where to publish: the bus that your application listens to.
+   * @param bus where to publish: the bus that your application listens to. By default the
+   *   {@link defaultBus}.
+   * @returns a promise that is fulfilled when every subscriber has finished.
    * @throws NobodyListeningError when nobody is subscribed; the events stay pending.
    * @throws whatever a subscriber throws, a failure to store above all. The events are then gone and
    *   this object is stale: fetch the aggregate again and repeat the command.
+   * @throws EntityIsStaleError when a save has failed before.
    */
   async save(bus: EventBus = defaultBus): Promise<void> {
     const events = this.#pendingEvents;
     if (events.length === 0) return;
     if (bus.size === 0) throw new NobodyListeningError(this.#id, events.length);
     this.#pendingEvents = [];
-    await bus.publish(events);
+    // Commands given while the save was under way are decided on events that may not be stored.
+    if (this.#isStale) throw new EntityIsStaleError(this.#id);
+    try {
+      await bus.publish(events);
+    } catch (error) {
+      this.#isStale = true;
+      throw error;
+    }
   }
 
   /**
-   * True for an aggregate of the same class in the same state. Fields written with `#` are out of
-   * sight here: a subclass that has some extends this method. Two equal aggregates are still two
-   * objects, and two keys of a Map.
+   * Compares by value. Fields written with `#` are out of sight here: a subclass that has some
+   * extends this method. Two equal aggregates are still two objects, and two keys of a Map.
+   *
+   * @param other anything.
+   * @returns true when the other one is an aggregate of the same class in the same state.
    */
   equals(other: unknown): boolean {
     return (

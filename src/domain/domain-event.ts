@@ -2,18 +2,34 @@ import { defineReadOnly, readOnlyCopy, textOf, textOfFields } from './values.ts'
 
 /** What every domain event can do, whatever fields it carries. */
 export interface DomainEvent {
-  /** True when the other event is of the same class and has equal fields. */
+  /**
+   * Compares by value.
+   *
+   * @param other anything.
+   * @returns true when the other one is an event of the same class with equal fields.
+   */
   equals(other: unknown): boolean;
-  /** The SHA-256 of {@link DomainEvent.toString}, in hexadecimal: equal for equal events. */
+  /**
+   * A fingerprint: equal for equal events.
+   *
+   * @returns the SHA-256 of {@link DomainEvent.toString}, 64 hexadecimal digits.
+   */
   digest(): Promise<string>;
-  /** The class name and all fields, sorted by name: `Opened(owner="Ann", …)`. */
+  /** @returns the class name and all fields, sorted by name: `Opened(owner="Ann", …)`. */
   toString(): string;
 }
 
 /** How classes of events are made: `class Opened extends DomainEvent<{ owner: string }> {}`. */
 export interface DomainEventClass {
-  /** @param fields what happened, by name; they become the read-only fields of the event. */
+  /**
+   * Records what happened.
+   *
+   * @typeParam Fields the names and types of the fields, named where the class is declared.
+   * @param fields what happened, by name; they become the read-only fields of the event.
+   * @throws TypeError when a field contains itself, or has the name of a method.
+   */
   new <Fields extends object>(fields: Fields): DomainEvent & Readonly<Fields>;
+  /** What the events of the class have in common. */
   readonly prototype: DomainEvent;
 }
 
@@ -33,11 +49,11 @@ export interface DomainEventClass {
  * angle brackets. The pattern is Domain Event (Evans, *Domain-Driven Design Reference*; Fowler).
  *
  * @class
- * @throws TypeError when a field contains itself.
  */
 export const DomainEvent = class DomainEvent {
   constructor(fields: object) {
     for (const [name, value] of Object.entries(fields)) {
+      if (name in this) throw new TypeError(`The field ${name} would hide a method of the event.`);
       defineReadOnly(this, name, readOnlyCopy(value));
     }
     Object.freeze(this);

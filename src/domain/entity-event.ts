@@ -15,27 +15,56 @@ export interface OriginatorFields {
 }
 
 /** {@link OriginatorFields} of an event that begins an entity: its version is 0 unless given. */
-export type CreatedFields = Omit<OriginatorFields, 'originatorVersion'> & Partial<OriginatorFields>;
+export interface CreatedFields extends Omit<OriginatorFields, 'originatorVersion'> {
+  /** The place of the event among the events of its entity. By default 0, the first. */
+  readonly originatorVersion?: number;
+}
+
+/** The fields of an {@link AttributeChangedEvent}. */
+export interface AttributeChangedFields extends OriginatorFields {
+  /** Which attribute of the entity. */
+  readonly name: string;
+  /** Its new value. */
+  readonly value: unknown;
+}
 
 /** An event that happened to an entity. */
 export interface EntityEvent extends DomainEvent {
+  /** The id of the entity that the event happened to. */
   readonly originatorId: string;
+  /** The place of the event among the events of its entity: 0, 1, 2, … */
   readonly originatorVersion: number;
+  /** When it happened, in milliseconds since 1970 (UTC). */
   readonly timestamp: number;
   /**
-   * Applies the event: returns the entity in its new state, or `null` when it is gone. Called by
-   * {@link AggregateRoot.mutate} after it has checked that the event is the next one.
+   * Applies the event. Called by {@link AggregateRoot.mutate} after it has checked that the event
+   * is the next one.
    *
+   * @param entity the entity before the event: `null` before its first one.
+   * @returns the entity in its new state, or `null` when it is gone.
    * @throws UnhandledEventError unless a subclass says what the event does.
    */
   mutate(entity: AggregateRoot | null): AggregateRoot | null;
 }
 
-/** How classes of entity events are made; `Given` are the fields the library itself needs. */
+/**
+ * How classes of entity events are made: `class Opened extends CreatedEvent<{ owner: string }> {}`.
+ *
+ * @typeParam Given the fields the library itself needs.
+ */
 export interface EntityEventClass<Given extends object> {
+  /**
+   * Records what happened to an entity.
+   *
+   * @typeParam Fields the names and types of further fields, named where the class is declared.
+   * @param fields what happened, by name; they become the read-only fields of the event.
+   * @throws TypeError when the originator id is missing, the version is not a whole number from 0,
+   *   the timestamp is no time, or a field contains itself or has the name of a method.
+   */
   new <Fields extends object = object>(
     fields: Given & Fields,
   ): EntityEvent & Readonly<Omit<Given, keyof OriginatorFields>> & Readonly<Fields>;
+  /** What the events of the class have in common. */
   readonly prototype: EntityEvent & Readonly<Omit<Given, keyof OriginatorFields>>;
 }
 
@@ -55,7 +84,6 @@ export interface EntityEventClass<Given extends object> {
  * The pattern is Layer Supertype (Fowler, *Patterns of Enterprise Application Architecture*).
  *
  * @class
- * @throws TypeError when the originator id is missing, or the version is not a whole number from 0.
  */
 export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorFields> {
   constructor(fields: OriginatorFields) {
@@ -67,6 +95,12 @@ export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorField
       const given = String(originatorVersion);
       throw new TypeError(`originatorVersion must be a whole number from 0, not ${given}.`);
     }
+    if (typeof timestamp !== 'number' || Number.isNaN(new Date(timestamp).getTime())) {
+      throw new TypeError(`timestamp must be milliseconds since 1970, not ${String(timestamp)}.`);
+    }
+    if (typeof timestamp !== 'number' || Number.isNaN(new Date(timestamp).getTime())) {
+      throw new TypeError(`timestamp must be milliseconds since 1970, not ${String(timestamp)}.`);
+    }
     super({ ...fields, timestamp });
   }
 
@@ -76,8 +110,19 @@ export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorField
 } as EntityEventClass<OriginatorFields>;
 
 /**
- * The first event of an entity. A subclass names the fields that the entity starts with, and
+ * The first event of an entity: an {@link EntityEvent}. A subclass names the fields that the entity starts with, and
  * overrides `mutate()` to construct it.
+ *
+ * ```ts
+ * class Opened extends CreatedEvent<{ owner: string }> {
+ *   override mutate(): Account {
+ *     return new Account(this);
+ *   }
+ * }
+ * const opened = new Opened({ originatorId: newId(), owner: 'Ann' });
+ * opened.owner; // 'Ann'
+ * opened.originatorVersion; // 0
+ * ```
  *
  * @class
  */
@@ -88,7 +133,8 @@ export const CreatedEvent = class CreatedEvent extends EntityEvent {
 } as EntityEventClass<CreatedFields>;
 
 /**
- * An attribute of the entity got a new value.
+ * An attribute of the entity got a new value: an {@link EntityEvent}. Triggered by
+ * {@link AggregateRoot.changeAttribute}.
  *
  * @class
  */
@@ -106,10 +152,11 @@ export const AttributeChangedEvent = class AttributeChangedEvent extends EntityE
     }
     return entity;
   }
-} as EntityEventClass<OriginatorFields & { readonly name: string; readonly value: unknown }>;
+} as EntityEventClass<AttributeChangedFields>;
 
 /**
- * The entity is no longer needed. It is the last event of its entity.
+ * The entity is no longer needed: an {@link EntityEvent}, and the last one of its entity. Triggered
+ * by {@link AggregateRoot.discard}.
  *
  * @class
  */

@@ -1,10 +1,20 @@
-import type { Class } from './class.ts';
+import type { Class, InstanceOf } from './class.ts';
 import type { DomainEvent } from './domain-event.ts';
 
-/** Receives each published batch of events, whole and in order. */
+/**
+ * Receives each published batch of events, whole and in order. Whoever publishes waits for the
+ * promise, and gets the error.
+ *
+ * @param events the batch, oldest first.
+ */
 export type Subscriber = (events: readonly DomainEvent[]) => void | Promise<void>;
 
-/** Decides whether a subscriber wants a batch. */
+/**
+ * Decides whether a subscriber wants a batch.
+ *
+ * @param events the batch, oldest first.
+ * @returns true to have the whole batch given to the subscriber.
+ */
 export type Predicate = (events: readonly DomainEvent[]) => boolean;
 
 /** Ends a subscription. Calling it again is harmless. */
@@ -29,6 +39,8 @@ export class EventBus {
    * Subscribes to all batches, or to those that a predicate accepts. The same pair of subscriber
    * and predicate is subscribed once, however often it is given.
    *
+   * @param subscriber is given the batches.
+   * @param predicate decides which ones. It is asked once a batch, however many share it.
    * @returns a function that ends the subscription.
    */
   subscribe(subscriber: Subscriber, predicate?: Predicate): Unsubscribe {
@@ -40,24 +52,30 @@ export class EventBus {
   }
 
   /**
-   * Calls a handler once for each event of the given class (or of any of the given classes, or of
-   * any class at all when none is given), in order.
+   * Calls a handler once for each event of some classes, in order, and waits for it.
    *
+   * @param eventClasses a class (its subclasses count too) or several; an empty array means all.
+   * @param handler is given the events.
    * @returns a function that ends the subscription.
    */
-  subscribeTo<Event extends DomainEvent>(
-    eventClasses: Class<Event> | readonly Class<Event>[],
-    handler: (event: Event) => void | Promise<void>,
+  subscribeTo<EventClass extends Class<DomainEvent>>(
+    eventClasses: EventClass | readonly EventClass[],
+    handler: (event: InstanceOf<EventClass>) => void | Promise<void>,
   ): Unsubscribe {
-    const classes = [eventClasses].flat();
-    const isWanted = (event: DomainEvent): event is DomainEvent & Event =>
+    const classes: readonly Class[] = [eventClasses].flat();
+    const isWanted = (event: object): event is InstanceOf<EventClass> =>
       classes.length === 0 || classes.some((eventClass) => event instanceof eventClass);
     return this.subscribe(async (events) => {
       for (const event of events) if (isWanted(event)) await handler(event);
     });
   }
 
-  /** Ends the subscription of this pair of subscriber and predicate; a stranger is ignored. */
+  /**
+   * Ends a subscription. A pair that is not subscribed is ignored.
+   *
+   * @param subscriber the one it was begun with.
+   * @param predicate the one it was begun with, if any.
+   */
   unsubscribe(subscriber: Subscriber, predicate?: Predicate): void {
     const subscription = this.#find(subscriber, predicate);
     this.#subscriptions = this.#subscriptions.filter((other) => other !== subscription);
@@ -66,6 +84,7 @@ export class EventBus {
   /**
    * Gives a batch of events to everybody who was subscribed when the call began.
    *
+   * @param events the batch, oldest first. An empty one is given to nobody.
    * @returns a promise that is fulfilled when the last subscriber has finished.
    * @throws whatever a subscriber throws; subscribers after it are then not called.
    * @throws TypeError when the events are not an array.
@@ -73,10 +92,12 @@ export class EventBus {
   async publish(events: readonly DomainEvent[]): Promise<void> {
     if (!Array.isArray(events)) throw new TypeError('publish() takes an array of events.');
     if (events.length === 0) return;
+    // A copy: neither the publisher nor a subscriber can change what the next subscriber gets.
+    const batch = Object.freeze([...events]);
     const verdicts = new Map<Predicate, boolean>();
     for (const { subscriber, predicate } of this.#subscriptions) {
-      if (predicate && !verdicts.has(predicate)) verdicts.set(predicate, predicate(events));
-      if (!predicate || verdicts.get(predicate)) await subscriber(events);
+      if (predicate && !verdicts.has(predicate)) verdicts.set(predicate, predicate(batch));
+      if (!predicate || verdicts.get(predicate)) await subscriber(batch);
     }
   }
 
@@ -85,7 +106,11 @@ export class EventBus {
     this.#subscriptions = [];
   }
 
-  /** @throws Error while anybody is subscribed: for the end of tests. */
+  /**
+   * Checks that every subscription was ended: for the end of tests.
+   *
+   * @throws Error while anybody is subscribed.
+   */
   assertNoSubscribers(): void {
     if (this.size > 0) throw new Error(`${this.size} subscriber(s) left on the bus.`);
   }
@@ -100,17 +125,34 @@ export class EventBus {
 /** The bus of {@link publish}, {@link subscribe} and {@link unsubscribe}. */
 export const defaultBus = new EventBus();
 
-/** {@link EventBus.publish} on the {@link defaultBus}. */
+/**
+ * {@link EventBus.publish} on the {@link defaultBus}.
+ *
+ * @param events the batch, oldest first.
+ * @returns a promise that is fulfilled when the last subscriber has finished.
+ * @throws whatever a subscriber throws; subscribers after it are then not called.
+ */
 export function publish(events: readonly DomainEvent[]): Promise<void> {
   return defaultBus.publish(events);
 }
 
-/** {@link EventBus.subscribe} on the {@link defaultBus}. */
+/**
+ * {@link EventBus.subscribe} on the {@link defaultBus}.
+ *
+ * @param subscriber is given the batches.
+ * @param predicate decides which ones. By default all.
+ * @returns a function that ends the subscription.
+ */
 export function subscribe(subscriber: Subscriber, predicate?: Predicate): Unsubscribe {
   return defaultBus.subscribe(subscriber, predicate);
 }
 
-/** {@link EventBus.unsubscribe} on the {@link defaultBus}. */
+/**
+ * {@link EventBus.unsubscribe} on the {@link defaultBus}.
+ *
+ * @param subscriber the one the subscription was begun with.
+ * @param predicate the one it was begun with, if any.
+ */
 export function unsubscribe(subscriber: Subscriber, predicate?: Predicate): void {
   defaultBus.unsubscribe(subscriber, predicate);
 }

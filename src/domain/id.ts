@@ -1,4 +1,8 @@
-/** A new random id for an entity: a UUID (version 4), in lower case. */
+/**
+ * A new random id for an entity.
+ *
+ * @returns a UUID (version 4, RFC 9562), 36 characters in lower case.
+ */
 export function newId(): string {
   return crypto.randomUUID();
 }

@@ -5,27 +5,61 @@ import { UnhandledEventError } from './errors.ts';
  * A mutator function: given an entity (`null` before its first event) and the next event, it returns
  * the entity in its new state, or `null` when it is gone. Replaying a history is
  * `events.reduce(mutate, null)`.
+ *
+ * @param entity the entity so far: `null` before its first event.
+ * @param event the next event.
+ * @returns the entity in its new state, or `null` when it is gone.
  */
 export type MutatorFunction<Entity, Event extends object> = (
   entity: Entity | null,
   event: Event,
 ) => Entity | null;
 
-/** A {@link MutatorFunction} that is put together from one handler for each class of events. */
+/**
+ * A {@link MutatorFunction} that is put together from one handler for each class of events. Made by
+ * {@link mutator}.
+ *
+ * @param entity the entity so far: `null` before its first event.
+ * @param event the next event.
+ * @returns the entity in its new state, or `null` when it is gone.
+ * @throws UnhandledEventError when the event has no handler, begins an entity that exists already,
+ *   or happens to one that does not exist.
+ * @typeParam Entity what the events make.
+ * @typeParam Initial what the handlers of `create` are given in place of the entity.
+ */
 export interface Mutator<Entity, Initial> extends MutatorFunction<Entity, object> {
-  /** Registers the handler for events that begin an entity. Returns the mutator itself. */
+  /**
+   * Registers the handler for events that begin an entity.
+   *
+   * @param eventClass their class.
+   * @param handler makes the entity. It is given what {@link mutator} was given, and the event.
+   * @returns the mutator itself.
+   * @throws TypeError when the class has a handler already.
+   */
   create<Event extends object>(
     eventClass: Class<Event>,
     handler: (initial: Initial, event: Event) => Entity,
   ): this;
 
-  /** Registers the handler for events that happen to an entity. Returns the mutator itself. */
+  /**
+   * Registers the handler for events that happen to an entity.
+   *
+   * @param eventClass their class.
+   * @param handler returns the entity in its new state, or `null` when it is gone.
+   * @returns the mutator itself.
+   * @throws TypeError when the class has a handler already.
+   */
   on<Event extends object>(
     eventClass: Class<Event>,
     handler: (entity: Entity, event: Event) => Entity | null,
   ): this;
 
-  /** Says what to do with events that have no handler, instead of throwing. Returns the mutator. */
+  /**
+   * Says what to do with events that have no handler, instead of throwing.
+   *
+   * @param handler is given the entity, `null` if there is none, and the event.
+   * @returns the mutator itself.
+   */
   otherwise(handler: MutatorFunction<Entity, object>): this;
 }
 
@@ -40,15 +74,20 @@ export interface Mutator<Entity, Initial> extends MutatorFunction<Entity, object
  *   .on(Closed, () => null);
  * ```
  *
- * @param entityClass what the handlers of `create` get in place of the entity that is not there
- *   yet. Leave it out when the entity is no instance of a class: `mutator<State>()`.
- * @returns the mutator. It throws {@link UnhandledEventError} for an event without a handler, for
- *   one that begins an entity which exists, and for one that happens to an entity which does not.
+ * @param entityClass what the handlers of `create` are given in place of the entity that is not
+ *   there yet.
+ * @returns the mutator, without handlers yet.
  */
-export function mutator<Entity>(): Mutator<Entity, null>;
 export function mutator<EntityClass extends Class>(
   entityClass: EntityClass,
 ): Mutator<InstanceOf<EntityClass>, EntityClass>;
+/**
+ * The same for entities that are no instances of a class: `mutator<State>()`. The handlers of
+ * `create` are given `null` in place of the entity.
+ *
+ * @returns the mutator, without handlers yet.
+ */
+export function mutator<Entity>(): Mutator<Entity, null>;
 export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknown> {
   const handlers = new Map<unknown, MutatorFunction<Entity, object>>();
   let fallback: MutatorFunction<Entity, object> = (_entity, event) => {
@@ -63,12 +102,19 @@ export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknow
     return fallback(entity, event);
   };
 
+  const register = (eventClass: Class, handler: MutatorFunction<Entity, object>): void => {
+    if (handlers.has(eventClass.prototype)) {
+      throw new TypeError(`${eventClass.name} has a handler already.`);
+    }
+    handlers.set(eventClass.prototype, handler);
+  };
+
   const self: Mutator<Entity, unknown> = Object.assign(mutate, {
     create<Event extends object>(
       eventClass: Class<Event>,
       handler: (initial: unknown, event: Event) => Entity,
     ) {
-      handlers.set(eventClass.prototype, (entity, event) => {
+      register(eventClass, (entity, event) => {
         if (entity !== null) throw new UnhandledEventError(event, 'its entity exists already');
         return handler(initial, event as Event);
       });
@@ -78,7 +124,7 @@ export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknow
       eventClass: Class<Event>,
       handler: (entity: Entity, event: Event) => Entity | null,
     ) {
-      handlers.set(eventClass.prototype, (entity, event) => {
+      register(eventClass, (entity, event) => {
         if (entity === null) throw new UnhandledEventError(event, 'its entity does not exist');
         return handler(entity, event as Event);
       });

@@ -48,7 +48,9 @@ export function readOnlyCopy(value: unknown, ancestors: readonly object[] = []):
   if (value instanceof Map)
     return shut(new Map(Array.from(value, ([k, v]) => [inner(k), inner(v)])));
   if (value instanceof Set) return shut(new Set(Array.from(value, inner)));
-  if (ArrayBuffer.isView(value)) return structuredClone(value); // bytes cannot be frozen
+  // Bytes cannot be frozen. A Buffer is a view on a larger one, which is not copied with it.
+  if (value instanceof Uint8Array) return Uint8Array.from(value);
+  if (ArrayBuffer.isView(value)) return structuredClone(value);
   if (!isPlainObject(value)) return Object.freeze(value);
 
   const copy: object = Object.create(Object.getPrototypeOf(value) as object | null) as object;
@@ -65,8 +67,13 @@ export function defineReadOnly(target: object, name: string, value: unknown): vo
 export function textOfFields(value: object, separator = '='): string {
   return Object.entries(value)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${name}${separator}${textOf(field)}`)
+    .map(([name, field]) => `${textOfName(name)}${separator}${textOf(field)}`)
     .join(', ');
+}
+
+/** Quoted unless it is an identifier: `{ 'a: 1, b': 2 }` must not look like `{ a: 1, b: 2 }`. */
+function textOfName(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Where an item is, or was meant to go: which sequence, which place in it. */
 export interface ItemPlace {
+  /** The sequence: the id of the entity, a UUID in lower case. */
   readonly sequenceId: string;
+  /** The place in the sequence: 0, 1, 2, … */
   readonly position: number;
 }
 
@@ -11,18 +13,25 @@ export interface ItemPlace {
  */
 export class ConcurrencyError extends Error implements ItemPlace {
   override readonly name = 'ConcurrencyError';
+  /** The sequence: the id of the entity. */
   readonly sequenceId: string;
+  /** The position that was attempted. */
   readonly position: number;
   /** How many items the sequence has, when that could be found out. */
   readonly currentVersion: number | undefined;
 
-  constructor(place: ItemPlace & { currentVersion?: number | undefined }, options?: ErrorOptions) {
-    const { sequenceId, position, currentVersion } = place;
-    super(
-      `Cannot append to ${sequenceId} at position ${position}: ` +
-        reasonOf(position, currentVersion),
-      options,
-    );
+  /**
+   * @param place what was attempted, how many items the sequence has, if known, or why else it
+   *   was refused.
+   * @param options the database's own error, as `cause`.
+   */
+  constructor(
+    place: ItemPlace & { currentVersion?: number | undefined; why?: string },
+    options?: ErrorOptions,
+  ) {
+    const { sequenceId, position, currentVersion, why } = place;
+    const reason = why ?? reasonOf(position, currentVersion);
+    super(`Cannot append to ${sequenceId} at position ${position}: ${reason}`, options);
     this.sequenceId = sequenceId;
     this.position = position;
     this.currentVersion = currentVersion;
@@ -38,11 +47,16 @@ function reasonOf(position: number, currentVersion: number | undefined): string 
     : `that would leave a gap, the next position is ${currentVersion}.`;
 }
 
-/** There is no such entity: it never was, or it has been discarded. */
+/** There is no such entity: it never was, or it has been discarded. (Python's `KeyError`.) */
 export class EntityNotFoundError extends Error {
   override readonly name = 'EntityNotFoundError';
+  /** The id that was asked for. */
   readonly entityId: string;
 
+  /**
+   * @param entityId the id that was asked for.
+   * @param at the version that was asked for, if any.
+   */
   constructor(entityId: string, at?: number) {
     super(`There is no entity ${entityId}${at === undefined ? '' : ` at version ${at}`}.`);
     this.entityId = entityId;
@@ -52,9 +66,12 @@ export class EntityNotFoundError extends Error {
 /** There is no item at that position of the sequence. */
 export class ItemNotFoundError extends RangeError implements ItemPlace {
   override readonly name = 'ItemNotFoundError';
+  /** The sequence that was asked for. */
   readonly sequenceId: string;
+  /** The position that was asked for. */
   readonly position: number;
 
+  /** @param place what was asked for. */
   constructor({ sequenceId, position }: ItemPlace) {
     super(`There is no item at position ${position} of ${sequenceId}.`);
     this.sequenceId = sequenceId;
@@ -65,9 +82,16 @@ export class ItemNotFoundError extends RangeError implements ItemPlace {
 /** A stored item cannot be read back. The message says which one and why; other items can be read. */
 export class DataIntegrityError extends Error implements ItemPlace {
   override readonly name: string = 'DataIntegrityError';
+  /** The sequence that the item is in. */
   readonly sequenceId: string;
+  /** Its place there. */
   readonly position: number;
 
+  /**
+   * @param place which item.
+   * @param why what is wrong with it.
+   * @param options the error of whoever tried to read it, as `cause`.
+   */
   constructor({ sequenceId, position }: ItemPlace, why: string, options?: ErrorOptions) {
     super(`The item at position ${position} of ${sequenceId} cannot be read: ${why}`, options);
     this.sequenceId = sequenceId;
@@ -78,9 +102,16 @@ export class DataIntegrityError extends Error implements ItemPlace {
 /** A stored item has a topic that no class of events is registered for. */
 export class UnknownTopicError extends DataIntegrityError {
   override readonly name = 'UnknownTopicError';
+  /** The topic of the item. */
   readonly topic: string;
+  /** The topics that classes are registered for. */
   readonly knownTopics: readonly string[];
 
+  /**
+   * @param place which item.
+   * @param topic its topic.
+   * @param knownTopics the topics that classes are registered for.
+   */
   constructor(place: ItemPlace, topic: string, knownTopics: readonly string[]) {
     const known = knownTopics.map((known) => `'${known}'`).join(', ');
     super(
@@ -96,8 +127,13 @@ export class UnknownTopicError extends DataIntegrityError {
 /** An event cannot be written because its class is registered under no topic. */
 export class UnregisteredEventError extends TypeError {
   override readonly name = 'UnregisteredEventError';
+  /** The event. */
   readonly event: object;
 
+  /**
+   * @param event the event.
+   * @param knownTopics the topics that classes are registered for.
+   */
   constructor(event: object, knownTopics: readonly string[]) {
     const known = knownTopics.map((known) => `'${known}'`).join(', ');
     super(
@@ -114,6 +150,10 @@ export class TranscodingError extends TypeError {
   /** Where in the event the value is, for example `lines[2].price`. */
   readonly path: string;
 
+  /**
+   * @param path where in the event the value is; empty for the event itself.
+   * @param why what is wrong with it, as the second half of a sentence.
+   */
   constructor(path: string, why: string) {
     super(`${path === '' ? 'The value' : path} ${why}`);
     this.path = path;

@@ -2,9 +2,19 @@ import { iterItems, type PagedSlice } from './paging.ts';
 import type { RecordManager, Slice } from './record-manager.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
 
+/** What an {@link EventStore} is made of. */
+export interface EventStoreOptions<Event extends object> {
+  /** Where the items are. */
+  readonly recordManager: RecordManager;
+  /** How events become items. */
+  readonly eventMapper: EventMapper<Event>;
+}
+
 /**
  * Stores events and reads them back (the pattern Event Store, Young): a mapper turns events into
  * items, a record manager stores the items.
+ *
+ * @typeParam Event the events, a union of their classes.
  */
 export class EventStore<Event extends object> {
   /** Where the items are. */
@@ -12,10 +22,8 @@ export class EventStore<Event extends object> {
   /** How events become items. */
   readonly eventMapper: EventMapper<Event>;
 
-  constructor(options: {
-    readonly recordManager: RecordManager;
-    readonly eventMapper: EventMapper<Event>;
-  }) {
+  /** @param options what it is made of. */
+  constructor(options: EventStoreOptions<Event>) {
     this.recordManager = options.recordManager;
     this.eventMapper = options.eventMapper;
   }
@@ -23,10 +31,13 @@ export class EventStore<Event extends object> {
   /**
    * Appends a batch of events: all of them or none. No events, nothing happens.
    *
+   * @param events the events, those of one sequence oldest first.
+   * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when an event is not the next one of its sequence, or somebody else
    *   has stored it first. Nothing is stored then.
    * @throws TypeError when something else than an array is given.
-   * @throws UnregisteredEventError, TranscodingError when an event cannot be mapped to an item.
+   * @throws UnregisteredEventError when the class of an event has no topic.
+   * @throws TranscodingError when a value of an event could not be read back.
    */
   async storeEvents(events: readonly Event[]): Promise<void> {
     if (!Array.isArray(events)) throw new TypeError('storeEvents() takes an array of events.');
@@ -35,9 +46,15 @@ export class EventStore<Event extends object> {
   }
 
   /**
-   * The events of a sequence, in order. An unknown sequence has none.
+   * Reads the events of a sequence.
    *
-   * @throws DataIntegrityError, UnknownTopicError when an item cannot be read.
+   * @param sequenceId the id of the entity, a UUID.
+   * @param slice which ones. By default all.
+   * @returns the events, in order. An unknown sequence has none.
+   * @throws DataIntegrityError when an item cannot be read. An {@link UnknownTopicError} is one of
+   *   those.
+   * @throws RangeError when the limit is less than 1, or a bound is no whole number.
+   * @throws TypeError when the id is no UUID.
    */
   async listEvents(sequenceId: string, slice?: Slice): Promise<Event[]> {
     const items = await this.recordManager.listItems(sequenceId, slice);
@@ -45,10 +62,15 @@ export class EventStore<Event extends object> {
   }
 
   /**
-   * Goes through the events of a sequence, page by page. Nothing is read before it is asked for; the
-   * result can be gone through once.
+   * Goes through the events of a sequence, page by page. Nothing is read before it is asked for.
    *
-   * @throws DataIntegrityError, UnknownTopicError when an item cannot be read.
+   * @param sequenceId the id of the entity, a UUID.
+   * @param slice which ones, and how many to fetch at a time. By default all, 100 at a time.
+   * @returns the events, in order. They can be gone through once.
+   * @throws DataIntegrityError when an item cannot be read. An {@link UnknownTopicError} is one of
+   *   those.
+   * @throws RangeError when the limit or the page size is less than 1, or a bound is no whole number.
+   * @throws TypeError when the id is no UUID.
    */
   async *iterEvents(
     sequenceId: string,
@@ -60,15 +82,26 @@ export class EventStore<Event extends object> {
   }
 
   /**
-   * The event at a position of a sequence.
+   * Reads one event.
    *
+   * @param sequenceId the id of the entity, a UUID.
+   * @param position its place in the sequence: 0, 1, 2, …
+   * @returns the event.
    * @throws ItemNotFoundError when there is none.
+   * @throws DataIntegrityError when it cannot be read.
    */
   async getEvent(sequenceId: string, position: number): Promise<Event> {
     return this.eventMapper.fromItem(await this.recordManager.getItem(sequenceId, position));
   }
 
-  /** The last event of a sequence, or the last one within the bounds; `null` when there is none. */
+  /**
+   * Reads the last event of a sequence, or the last one within bounds.
+   *
+   * @param sequenceId the id of the entity, a UUID.
+   * @param bounds the position it must be before (`lt`), or not after (`lte`).
+   * @returns the event, or `null` when there is none.
+   * @throws DataIntegrityError when it cannot be read.
+   */
   async getMostRecentEvent(
     sequenceId: string,
     bounds: Pick<Slice, 'lt' | 'lte'> = {},
@@ -78,8 +111,11 @@ export class EventStore<Event extends object> {
   }
 
   /**
-   * All events of all sequences, one sequence after another. This is *not* the order in which they
-   * were stored: it suits exports and checks, not followers.
+   * Goes through all events of all sequences, one sequence after another. This is *not* the order
+   * in which they were stored: it suits exports and checks, not followers.
+   *
+   * @returns the events. They can be gone through once.
+   * @throws DataIntegrityError when an item cannot be read.
    */
   async *allEvents(): AsyncGenerator<Event, void, undefined> {
     for (const sequenceId of await this.recordManager.listSequenceIds()) {

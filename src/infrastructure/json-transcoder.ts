@@ -3,10 +3,28 @@ import { BUILT_IN_TYPES, type ValueType } from './value-types.ts';
 
 /** Turns the fields of an event into text and back: the place for encryption or another format. */
 export interface Transcoder {
-  /** @throws TranscodingError when the text could not be read back as the same value. */
+  /**
+   * Writes the fields of an event.
+   *
+   * @param fields the fields, by name.
+   * @returns the text.
+   * @throws TranscodingError when the text could not be read back as the same value.
+   */
   encode(fields: object): string;
-  /** @throws Error when the text is not what `encode` has written. */
+  /**
+   * Reads what `encode` has written.
+   *
+   * @param text the text.
+   * @returns the fields, by name.
+   * @throws Error when the text is not what `encode` has written.
+   */
   decode(text: string): unknown;
+}
+
+/** What a {@link JsonTranscoder} is made of. */
+export interface JsonTranscoderOptions {
+  /** How the instances of your own classes are written. By default they are refused. */
+  readonly types?: readonly ValueType<object>[];
 }
 
 /** Deeper values would overflow the stack of whoever reads them. */
@@ -17,6 +35,8 @@ const BIGINT = '$numberLong';
 const NUMBER = '$numberDouble';
 const UNDEFINED = '$undefined';
 const LITERAL = '$literal';
+
+const SPECIAL_NUMBERS = ['NaN', 'Infinity', '-Infinity', '-0.0'];
 
 /** Text without these holds no tag, no hostile key and no escape: `JSON.parse` alone reads it. */
 const NEEDS_DECODING = /"\$|__proto__|\\/;
@@ -36,9 +56,14 @@ export class JsonTranscoder implements Transcoder {
   readonly #byTag = new Map<string, ValueType<object>>();
   readonly #byPrototype = new Map<unknown, ValueType<object>>();
 
-  /** @param types how the instances of your own classes are written. */
-  constructor({ types = [] }: { types?: readonly ValueType<object>[] } = {}) {
+  /**
+   * @param options what it is made of.
+   * @throws TypeError when two types have the same tag.
+   */
+  constructor({ types = [] }: JsonTranscoderOptions = {}) {
     for (const type of [...BUILT_IN_TYPES, ...types]) {
+      if (!/^\$./.test(type.tag))
+        throw new TypeError(`A tag begins with $, '${type.tag}' does not.`);
       const taken = [BIGINT, NUMBER, UNDEFINED, LITERAL].includes(type.tag);
       if (taken || this.#byTag.has(type.tag)) throw new TypeError(`The tag ${type.tag} is taken.`);
       this.#byTag.set(type.tag, type);
@@ -98,7 +123,7 @@ export class JsonTranscoder implements Transcoder {
         ),
       };
     if (prototype !== Object.prototype) {
-      refuse('is an instance of a class: give the transcoder a ValueType for it.');
+      refuse('is no plain object: give the transcoder a ValueType for its class.');
     }
     if (Object.hasOwn(value, '__proto__')) refuse('has the key __proto__: it cannot be stored.');
     const entries = Object.entries(value).map(([key, nested]) => [key, inner(nested, key)]);
@@ -115,15 +140,14 @@ export class JsonTranscoder implements Transcoder {
     const tag = tagOf(json);
     if (tag === undefined) return mapFields(json, inner);
     const content: unknown = Object.values(json)[0];
-    if (tag === LITERAL && typeof content === 'object' && content !== null) {
-      return mapFields(content, inner);
-    }
-    if (tag === BIGINT) return BigInt(String(content));
-    if (tag === NUMBER) return Number(content);
-    if (tag === UNDEFINED) return undefined;
+    if (tag === LITERAL && isJsonObject(content)) return mapFields(content, inner);
+    const isText = typeof content === 'string';
+    if (tag === BIGINT && isText && /^-?\d+$/.test(content)) return BigInt(content);
+    if (tag === NUMBER && isText && SPECIAL_NUMBERS.includes(content)) return Number(content);
+    if (tag === UNDEFINED && content === true) return undefined;
     const type = this.#byTag.get(tag);
-    if (!type) throw new TypeError(`the tag ${tag} is not registered with the transcoder`);
-    return type.decode(inner(content));
+    if (type) return type.decode(inner(content));
+    throw new TypeError(`the tag ${tag} is not registered with the transcoder, or is damaged`);
   }
 }
 
@@ -131,6 +155,10 @@ export class JsonTranscoder implements Transcoder {
 function tagOf(value: object): string | undefined {
   const [key, ...more] = Object.keys(value);
   return key?.startsWith('$') && more.length === 0 ? key : undefined;
+}
+
+function isJsonObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mapFields(json: object, map: (nested: unknown) => unknown): object {

@@ -1,8 +1,9 @@
-import { checkSlice, type RecordManager, type Slice } from './record-manager.ts';
+import { checkLimit, checkSlice, type RecordManager, type Slice } from './record-manager.ts';
 import type { SequencedItem } from './sequenced-item.ts';
 
 /** Which items to go through, and how many to fetch at a time (100 unless given). */
 export interface PagedSlice extends Omit<Slice, 'resultsAscending'> {
+  /** How many items to hold in memory at most, at least 1. By default 100. */
   readonly pageSize?: number | undefined;
 }
 
@@ -18,11 +19,11 @@ export async function* iterItems(
   sequenceId: string,
   { pageSize = 100, ...slice }: PagedSlice = {},
 ): AsyncGenerator<SequencedItem, void, undefined> {
-  checkSlice({ limit: pageSize });
+  checkLimit('pageSize', pageSize);
   checkSlice(slice);
   const { ascending = true } = slice;
   let remaining = slice.limit ?? Infinity;
-  let bounds: Slice = slice;
+  let bounds: Slice = { ...slice, resultsAscending: undefined }; // the last item must come last
   while (remaining > 0) {
     const limit = Math.min(pageSize, remaining);
     const page = await recordManager.listItems(sequenceId, { ...bounds, limit });
@@ -31,7 +32,7 @@ export async function* iterItems(
     if (!last || page.length < limit) return;
     remaining -= page.length;
     bounds = ascending
-      ? { ...slice, gt: last.position, gte: undefined }
-      : { ...slice, lt: last.position, lte: undefined };
+      ? { ...bounds, gt: last.position, gte: undefined }
+      : { ...bounds, lt: last.position, lte: undefined };
   }
 }

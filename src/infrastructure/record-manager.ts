@@ -31,26 +31,35 @@ export interface RecordManager {
   /**
    * Appends a batch of items, to one sequence or to several.
    *
+   * @param items the items, those of one sequence in order.
+   * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when a position is taken, or is not the next one of its sequence.
    * @throws TypeError when something else than items is given.
    */
   recordItems(items: readonly SequencedItem[]): Promise<void>;
 
   /**
-   * One item.
+   * Reads one item.
    *
+   * @param sequenceId the id of the sequence, a UUID.
+   * @param position its place in the sequence: 0, 1, 2, …
+   * @returns the item.
    * @throws ItemNotFoundError when there is none at that position.
    */
   getItem(sequenceId: string, position: number): Promise<SequencedItem>;
 
   /**
-   * The items of a sequence, in order. An unknown sequence has none.
+   * Reads the items of a sequence.
    *
+   * @param sequenceId the id of the sequence, a UUID.
+   * @param slice which ones. By default all.
+   * @returns the items, in order. An unknown sequence has none.
    * @throws RangeError when the limit is less than 1, or a bound is no whole number.
+   * @throws TypeError when the id is no UUID.
    */
   listItems(sequenceId: string, slice?: Slice): Promise<SequencedItem[]>;
 
-  /** The ids of all sequences, sorted. */
+  /** @returns the ids of all sequences, sorted. */
   listSequenceIds(): Promise<string[]>;
 }
 
@@ -60,11 +69,16 @@ export function toSequenceId(id: string): string {
   return id.toLowerCase();
 }
 
+/** @throws RangeError when it is no number of items to read. */
+export function checkLimit(name: string, limit: number): void {
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new RangeError(`${name} must be a whole number from 1, not ${limit}.`);
+  }
+}
+
 /** @throws RangeError when a slice asks for what cannot be. */
 export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
-  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 1)) {
-    throw new RangeError(`limit must be a whole number from 1, not ${limit}.`);
-  }
+  if (limit !== undefined) checkLimit('limit', limit);
   for (const [name, bound] of Object.entries({ gt, gte, lt, lte })) {
     if (bound !== undefined && !Number.isSafeInteger(bound)) {
       throw new RangeError(`${name} must be a whole number, not ${bound}.`);
@@ -95,9 +109,12 @@ export function groupBySequence(
     const sequence = sequences.get(sequenceId) ?? [];
     const previous = sequence.at(-1);
     if (previous && item.position !== previous.position + 1) {
-      throw new ConcurrencyError({ ...item, currentVersion: previous.position + 1 });
+      const why = `the item before it in the batch is at position ${previous.position}.`;
+      throw new ConcurrencyError({ sequenceId, position: item.position, why });
     }
-    sequence.push(item);
+    sequence.push(
+      item.sequenceId === sequenceId ? item : new SequencedItem({ ...item, sequenceId }),
+    );
     sequences.set(sequenceId, sequence);
   }
   return new Map([...sequences].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,15 +1,23 @@
 import type { Class, InstanceOf } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
-import { defineReadOnly, readOnlyCopy } from '../domain/values.ts';
+import { defineReadOnly, readOnlyCopy, textOf } from '../domain/values.ts';
 import { DataIntegrityError, UnknownTopicError } from './errors.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
 import { SequencedItem } from './sequenced-item.ts';
 import { Topics } from './topics.ts';
 
-/** The names of all attributes that some of the events have. */
+/**
+ * The names of all attributes that some of the events have.
+ *
+ * @typeParam Event the events.
+ */
 export type AttributeOf<Event> = Event extends unknown ? keyof Event & string : never;
 
-/** What a {@link SequencedItemMapper} needs to know about the events. */
+/**
+ * What a {@link SequencedItemMapper} needs to know about the events.
+ *
+ * @typeParam EventClass the classes of events; found out from `topics`.
+ */
 export interface SequencedItemMapperOptions<EventClass extends Class> {
   /** Each class of events under the name that it is stored with. */
   readonly topics: Readonly<Record<string, EventClass>>;
@@ -25,11 +33,25 @@ export interface SequencedItemMapperOptions<EventClass extends Class> {
   readonly transcoder?: Transcoder;
 }
 
-/** Maps events to the items that are stored for them, and back. */
+/**
+ * Maps events to the items that are stored for them, and back.
+ *
+ * @typeParam Event the events, a union of their classes.
+ */
 export interface EventMapper<Event extends object> {
-  /** The item that is stored for the event. */
+  /**
+   * Writes an event.
+   *
+   * @param event the event.
+   * @returns the item that is stored for it.
+   */
   toItem(event: Event): SequencedItem;
-  /** The event that was stored as this item. */
+  /**
+   * Reads an event.
+   *
+   * @param item the item as it was stored.
+   * @returns the event that it was made from.
+   */
   fromItem(item: SequencedItem): Event;
 }
 
@@ -43,6 +65,8 @@ export interface EventMapper<Event extends object> {
  *   positionAttrName: 'originatorVersion',
  * });
  * ```
+ *
+ * @typeParam EventClass the classes of events; found out from `topics`.
  */
 export class SequencedItemMapper<EventClass extends Class> implements EventMapper<
   InstanceOf<EventClass>
@@ -53,7 +77,11 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   readonly #otherAttrNames: readonly string[];
   readonly #transcoder: Transcoder;
 
-  /** @throws TypeError when the topics or aliases contradict each other. */
+  /**
+   * @param options what to know about the events.
+   * @throws TypeError when a topic is empty or longer than 255 characters, when a class has two
+   *   topics, or when an alias is a topic itself or leads to none.
+   */
   constructor(options: SequencedItemMapperOptions<EventClass>) {
     this.#topics = new Topics(options.topics, options.aliases);
     this.#sequenceIdAttrName = options.sequenceIdAttrName ?? 'sequenceId';
@@ -63,6 +91,10 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   }
 
   /**
+   * Writes an event.
+   *
+   * @param event an event of a registered class.
+   * @returns the item that is stored for it.
    * @throws UnregisteredEventError when the class of the event has no topic.
    * @throws TypeError when the sequence id is no UUID, or the position no whole number from 0.
    * @throws TranscodingError when a value of the event could not be read back.
@@ -85,8 +117,10 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   }
 
   /**
-   * The event is rebuilt from its fields; its constructor does not run.
+   * Reads an event. It is rebuilt from its fields; its constructor does not run.
    *
+   * @param item the item as it was stored.
+   * @returns the event that it was made from.
    * @throws UnknownTopicError when no class is registered for the topic of the item.
    * @throws DataIntegrityError when the state cannot be read, or is no event of this place.
    * @throws TypeError when it is given anything but a {@link SequencedItem}.
@@ -98,7 +132,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
 
     const event = Object.create(eventClass.prototype as object) as InstanceOf<EventClass>;
     for (const [name, value] of Object.entries(this.#fieldsOf(item))) {
-      defineReadOnly(event, name, readOnlyCopy(value));
+      defineReadOnly(event, name, value);
     }
     Object.freeze(event);
     return event;
@@ -107,7 +141,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   #fieldsOf(item: SequencedItem): Readonly<Record<string, unknown>> {
     let fields: unknown;
     try {
-      fields = this.#transcoder.decode(item.state);
+      fields = readOnlyCopy(this.#transcoder.decode(item.state));
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, {
@@ -126,8 +160,8 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     if (!isUuid(id) || id.toLowerCase() !== item.sequenceId || position !== item.position) {
       throw new DataIntegrityError(
         item,
-        `its state is that of another place: ${this.#sequenceIdAttrName} ${String(id)}, ` +
-          `${this.#positionAttrName} ${String(position)}`,
+        `its state is that of another place: ${this.#sequenceIdAttrName} ${textOf(id)}, ` +
+          `${this.#positionAttrName} ${textOf(position)}`,
       );
     }
     return record;

@@ -2,13 +2,17 @@ import type { ItemPlace } from './errors.ts';
 
 /** The fields of a {@link SequencedItem}. */
 export interface SequencedItemFields extends ItemPlace {
+  /** What kind of event it is: a name registered with the mapper, at most 255 characters. */
   readonly topic: string;
+  /** The fields of the event, as text: JSON, unless the transcoder is another. */
   readonly state: string;
+  /** Further fields that have columns of their own, by attribute name. By default none. */
   readonly other?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * An event as it is stored: an item at a place in a sequence. Read-only.
+ * An event as it is stored: an item at a place in a sequence. Read-only. (In the Python library a
+ * named tuple.)
  */
 export class SequencedItem implements ItemPlace {
   /** Which sequence: the id of the entity, a UUID in lower case. */
@@ -22,6 +26,7 @@ export class SequencedItem implements ItemPlace {
   /** Further fields of the event that have columns of their own, by attribute name. */
   readonly other: Readonly<Record<string, unknown>>;
 
+  /** @param fields where the item is, and what is stored there. */
   constructor({ sequenceId, position, topic, state, other = {} }: SequencedItemFields) {
     this.sequenceId = sequenceId;
     this.position = position;

@@ -16,8 +16,8 @@ export class Topics<EventClass extends Class> {
   /**
    * @param classes each class under its topic.
    * @param aliases old names of topics, and what they are called now.
-   * @throws TypeError when a topic is empty or too long, when a class has two topics, or when an
-   *   alias is a topic itself or leads to no topic.
+   * @throws TypeError when a topic is empty or too long or has no class, when a class has two
+   *   topics, or when an alias is a topic itself or leads to no topic.
    */
   constructor(
     classes: Readonly<Record<string, EventClass>>,
@@ -29,6 +29,8 @@ export class Topics<EventClass extends Class> {
       if (topic === '' || topic.length > MAX_LENGTH) {
         throw new TypeError(`A topic has 1 to ${MAX_LENGTH} characters, '${topic}' does not.`);
       }
+      // A class that is imported in a circle is not there yet.
+      if (typeof eventClass !== 'function') throw new TypeError(`'${topic}' has no class.`);
       const other = this.#topics.get(eventClass.prototype);
       if (other !== undefined) {
         throw new TypeError(`'${other}' and '${topic}' are the same class: make one an alias.`);

@@ -12,15 +12,29 @@ import type { Class } from '../domain/class.ts';
  *   decode: (encoded) => new Money(...readMoney(encoded)),
  * };
  * ```
+ *
+ * @typeParam Value the instances of the class.
  */
 export interface ValueType<Value extends object> {
   /** The key that marks the value in JSON. It begins with `$` and must never change. */
   readonly tag: `$${string}`;
   /** The class: exactly this one, not its subclasses. */
   readonly type: Class<Value>;
-  /** What to write: any value that can itself be transcoded. Throws to refuse the value. */
+  /**
+   * Tells what to write.
+   *
+   * @param value an instance of the class.
+   * @returns any value that can itself be transcoded.
+   * @throws Error to refuse the value. The message becomes that of a {@link TranscodingError}.
+   */
   encode(value: Value): unknown;
-  /** The opposite of `encode`. Throws when the data cannot have come from there. */
+  /**
+   * The opposite of `encode`.
+   *
+   * @param encoded what `encode` has returned.
+   * @returns an instance of the class, equal to the one that was given to `encode`.
+   * @throws Error when the data cannot have come from there.
+   */
   decode(encoded: unknown): Value;
 }
 

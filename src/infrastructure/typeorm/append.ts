@@ -1,7 +1,8 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { ConcurrencyError } from '../errors.ts';
 import type { SequencedItem } from '../sequenced-item.ts';
 import { isAppendRefused } from './database-errors.ts';
+import { execute } from './fast-paths.ts';
 import { insertStatement } from './insert-statement.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
@@ -28,13 +29,15 @@ export async function append(
   const statements = chunksOf(items, table.columns.length + 1).map((chunk) =>
     statementOf(source, table, chunk),
   );
-  const run = async (manager: EntityManager): Promise<void> => {
-    for (const { sql, parameters } of statements) await manager.query(sql, parameters);
-  };
+  const [first] = statements;
   try {
-    await retryLockConflicts(() =>
+    await retryLockConflicts<unknown>(() =>
       // One statement is atomic by itself; a batch too large for one needs a transaction.
-      statements.length === 1 ? run(source.manager) : source.transaction(run),
+      statements.length === 1 && first
+        ? execute(source, first.sql, first.values)
+        : source.transaction(async (manager) => {
+            for (const { sql, values } of statements) await manager.query(sql, values);
+          }),
     );
   } catch (cause) {
     if (!isAppendRefused(cause, table.names)) throw cause;
@@ -43,14 +46,28 @@ export async function append(
 }
 
 function statementOf(source: DataSource, table: RecordTable, items: readonly SequencedItem[]) {
-  const guarded = items.map(
-    (item, i) => item.position > 0 && items[i - 1]?.sequenceId !== item.sequenceId,
+  const values: unknown[] = [];
+  const guarded: boolean[] = [];
+  let previous: string | undefined;
+  for (const item of items) {
+    const isGuarded = item.position > 0 && item.sequenceId !== previous;
+    const [sequenceId, ...others] = table.valuesOf(item);
+    values.push(sequenceId);
+    if (isGuarded) values.push(item.position - 1);
+    values.push(...others);
+    guarded.push(isGuarded);
+    previous = item.sequenceId;
+  }
+  const sql = table.textOf(shapeOf(guarded), () =>
+    insertStatement(source.driver, table.path, table.columns, guarded),
   );
-  const parameters = items.flatMap((item, i) => {
-    const [sequenceId, ...values] = table.valuesOf(item);
-    return guarded[i] ? [sequenceId, item.position - 1, ...values] : [sequenceId, ...values];
-  });
-  return { sql: insertStatement(source.driver, table.path, table.columns, guarded), parameters };
+  return { sql, values };
+}
+
+/** How many rows, and which of them are guarded: most often the first one, if any. */
+function shapeOf(guarded: readonly boolean[]): string {
+  const places = guarded.flatMap((isGuarded, i) => (isGuarded ? [i] : []));
+  return `INSERT ${guarded.length}: ${places.join()}`;
 }
 
 function chunksOf(items: readonly SequencedItem[], parametersEach: number): SequencedItem[][] {

@@ -30,6 +30,11 @@ export class TypeOrmDatastore implements AsyncDisposable {
   readonly #queue = new SerialQueue();
   #source: DataSource | undefined;
 
+  /**
+   * Does not connect yet.
+   *
+   * @param options where the database is, and which tables to use.
+   */
   constructor(options: TypeOrmDatastoreOptions = {}) {
     this.#settings = options.settings ?? new TypeOrmSettings();
     this.#tables = options.tables ?? [IntegerSequencedRecord];
@@ -50,18 +55,27 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * Creates the table of a record, if there is none. Doing so again is harmless, and a table that is
    * there is never altered.
    *
-   * @throws DatastoreError when there is another table of that name.
+   * @param table one of the tables that the datastore was given.
+   * @throws DatastoreError when there is another table of that name, or no connection.
    */
   async setupTable(table: EntitySchema): Promise<void> {
     await this.run((source) => createTable(source, table));
   }
 
-  /** {@link TypeOrmDatastore.setupTable} for all tables. */
+  /**
+   * {@link TypeOrmDatastore.setupTable} for all tables that the datastore was given.
+   *
+   * @throws DatastoreError when there is another table of one of the names, or no connection.
+   */
   async setupTables(): Promise<void> {
     for (const table of this.#tables) await this.setupTable(table);
   }
 
-  /** Drops the tables, with all that is in them. Doing so again is harmless. */
+  /**
+   * Drops the tables, with all that is in them. Doing so again is harmless.
+   *
+   * @throws DatastoreError when there is no connection.
+   */
   async dropTables(): Promise<void> {
     for (const table of this.#tables) await this.run((source) => dropTable(source, table));
   }
@@ -84,22 +98,46 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * drivers), tasks run one after another, so that none lands in the transaction of another: do not
    * call `run` within a task.
    *
+   * @param task is given TypeORM's data source.
+   * @returns what the task returns.
+   * @throws whatever the task throws.
    * @throws DatastoreError when there is no connection.
    */
   async run<Result>(task: (source: DataSource) => Promise<Result>): Promise<Result> {
-    const source = this.#source;
-    if (!source) throw new DatastoreError('There is no connection: call setupConnection() first.');
-    return sharesConnection(source) ? this.#queue.run(() => task(source)) : task(source);
+    const source = this.#connected();
+    // In the queue there may be a task before this one that closes the connection.
+    return sharesConnection(source) ? this.#queue.run(() => task(this.#connected())) : task(source);
   }
 
-  /** Runs a task in a transaction: when it throws, nothing of it is stored. */
+  /**
+   * Runs a task in a transaction: when it throws, nothing of it is stored.
+   *
+   * @param task is given TypeORM's entity manager: whatever goes through it is in the transaction.
+   * @returns what the task returns.
+   * @throws whatever the task throws.
+   * @throws DatastoreError when there is no connection.
+   */
   async transaction<Result>(task: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.run((source) => source.transaction(task));
   }
 
-  /** Runs one SQL statement, with the parameters in the form of the database (`?` or `$1`). */
-  async query(sql: string, parameters: readonly unknown[] = []): Promise<unknown> {
+  /**
+   * Runs one SQL statement.
+   *
+   * @param sql the statement, with its parameters in the form of the database: `?` or `$1`.
+   * @param parameters their values.
+   * @returns what the driver returns: for a `SELECT` an array of objects, one for each row.
+   * @typeParam Result what that is for this statement. Nobody checks it.
+   * @throws QueryFailedError (TypeORM's) when the database refuses the statement.
+   * @throws DatastoreError when there is no connection.
+   */
+  async query<Result = unknown>(sql: string, parameters: readonly unknown[] = []): Promise<Result> {
     return this.run((source) => source.query(sql, [...parameters]));
+  }
+
+  #connected(): DataSource {
+    if (this.#source) return this.#source;
+    throw new DatastoreError('There is no connection: call setupConnection() first.');
   }
 
   async #connect(): Promise<DataSource> {

@@ -29,6 +29,7 @@ export class TypeOrmRecordManager implements RecordManager {
   readonly #record: EntitySchema;
   readonly #tables = new WeakMap<DataSource, RecordTable>();
 
+  /** @param options the connection, and which table to use. */
   constructor({ datastore, record = IntegerSequencedRecord }: TypeOrmRecordManagerOptions) {
     this.#datastore = datastore;
     this.#record = record;
@@ -53,7 +54,7 @@ export class TypeOrmRecordManager implements RecordManager {
     return this.#datastore.run(async (source) => {
       const table = this.#tableOf(source);
       const rows = await selectRows(source, table, id, slice);
-      const items = rows.map((row) => table.itemOf(row));
+      const items = rows.map((row) => table.itemOf(id, row));
       return ascending === resultsAscending ? items : items.toReversed();
     });
   }

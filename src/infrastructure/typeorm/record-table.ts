@@ -3,12 +3,14 @@ import { DataIntegrityError, DatastoreError } from '../errors.ts';
 import { isPosition } from '../../domain/id.ts';
 import { SequencedItem } from '../sequenced-item.ts';
 import type { GuardedTable } from './database-errors.ts';
+import { MAX_LENGTH, type Row } from './fast-paths.ts';
 import { metadataOf } from './tables.ts';
 
 const ITEM_FIELDS = ['sequenceId', 'position', 'topic', 'state'] as const;
 
 type ColumnMetadata = EntityMetadata['columns'][number];
-type Row = Readonly<Record<string, unknown>>;
+
+const MAX_TEXTS = 200;
 
 /** How items lie in the table of a record: which field is in which column, and how a row is read. */
 export class RecordTable {
@@ -16,6 +18,7 @@ export class RecordTable {
   /** Names of the columns, sequence id and position first. */
   readonly columns: readonly string[];
   readonly names: GuardedTable;
+  readonly #texts = new Map<string, string>();
   readonly #source: DataSource;
   readonly #otherColumns: readonly ColumnMetadata[];
 
@@ -58,45 +61,65 @@ export class RecordTable {
     };
   }
 
+  /** The text of a statement. It is made once for each shape, as long as there are not too many. */
+  textOf(shape: string, make: () => string): string {
+    const known = this.#texts.get(shape);
+    if (known !== undefined) return known;
+    const text = make();
+    if (this.#texts.size < MAX_TEXTS && text.length <= MAX_LENGTH) this.#texts.set(shape, text);
+    return text;
+  }
+
   /** The values of an item, in the order of the columns. @throws DatastoreError without a column. */
   valuesOf(item: SequencedItem): readonly unknown[] {
+    const values: unknown[] = [
+      item.sequenceId.toLowerCase(),
+      item.position,
+      item.topic,
+      item.state,
+    ];
     for (const name of Object.keys(item.other)) {
       if (!this.#otherColumns.some((column) => column.propertyName === name)) {
         throw new DatastoreError(`The table ${this.names.table} has no column for '${name}'.`);
       }
     }
-    const other = this.#otherColumns.map(
-      (column) =>
-        this.#source.driver.preparePersistentValue(
-          item.other[column.propertyName] ?? null,
-          column,
-        ) as unknown,
-    );
-    return [item.sequenceId.toLowerCase(), item.position, item.topic, item.state, ...other];
+    for (const column of this.#otherColumns) {
+      const value = item.other[column.propertyName] ?? null;
+      values.push(this.#source.driver.preparePersistentValue(value, column));
+    }
+    return values;
   }
 
-  /** The item in a row. @throws DataIntegrityError when the row holds none. */
-  itemOf(row: Row): SequencedItem {
-    const [sequenceId, givenPosition, topic, state, ...other] = this.columns.map(
-      (column) => row[column],
-    );
+  /**
+   * The item in a row.
+   *
+   * @param row all columns but the sequence id.
+   * @throws DataIntegrityError when the row holds none.
+   */
+  itemOf(sequenceId: string, row: Row): SequencedItem {
+    const [givenPosition, topic, state] = row;
     const position = Number(givenPosition); // servers give bigint columns as strings
-    const place = { sequenceId: String(sequenceId), position };
-    if (!isPosition(position)) {
-      throw new DataIntegrityError(place, `its position is ${String(givenPosition)}.`);
+    // Not every text that becomes a number is one: NULL and '' would be 0.
+    if (!isPosition(position) || String(position) !== String(givenPosition)) {
+      const why = `its position is ${String(givenPosition)}.`;
+      throw new DataIntegrityError({ sequenceId, position }, why);
     }
     if (typeof topic !== 'string' || typeof state !== 'string') {
-      throw new DataIntegrityError(place, 'its topic or its state is no text.');
+      const why = 'its topic or its state is no text.';
+      throw new DataIntegrityError({ sequenceId, position }, why);
     }
-    const hydrated = this.#otherColumns.map((column, index) => [
+    const fields = { sequenceId, position, topic, state };
+    return new SequencedItem(
+      this.#otherColumns.length === 0 ? fields : { ...fields, other: this.#otherOf(row) },
+    );
+  }
+
+  #otherOf(row: Row): Readonly<Record<string, unknown>> {
+    const { driver } = this.#source;
+    const entries = this.#otherColumns.map((column, index) => [
       column.propertyName,
-      this.#source.driver.prepareHydratedValue(other[index], column) as unknown,
+      driver.prepareHydratedValue(row[index + 3], column) as unknown,
     ]);
-    return new SequencedItem({
-      ...place,
-      topic,
-      state,
-      other: Object.fromEntries(hydrated) as Row,
-    });
+    return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
   }
 }

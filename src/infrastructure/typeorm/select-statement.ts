@@ -1,21 +1,19 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, Driver } from 'typeorm';
 import type { Slice } from '../record-manager.ts';
+import { execute, type Row } from './fast-paths.ts';
 import type { RecordTable } from './record-table.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+type NamedRow = Readonly<Record<string, unknown>>;
 
-/** The rows of a slice of a sequence, in the order of reading. */
+/** The rows of a slice of a sequence, in the order of reading: all columns but the sequence id. */
 export async function selectRows(
   source: DataSource,
   table: RecordTable,
   sequenceId: string,
   slice: Slice,
 ): Promise<Row[]> {
-  const { driver } = source;
-  const { sequenceIdColumn, positionColumn } = table.names;
-  const position = driver.escape(positionColumn);
-  const parameters: unknown[] = [sequenceId];
-  const conditions = [`${driver.escape(sequenceIdColumn)} = ${driver.createParameter('p', 0)}`];
+  const values: unknown[] = [sequenceId];
+  const operators: string[] = [];
   const bounds = [
     ['>', slice.gt],
     ['>=', slice.gte],
@@ -24,15 +22,34 @@ export async function selectRows(
   ] as const;
   for (const [operator, bound] of bounds) {
     if (bound === undefined) continue;
-    conditions.push(`${position} ${operator} ${driver.createParameter('p', parameters.length)}`);
-    parameters.push(bound);
+    operators.push(operator);
+    values.push(bound);
   }
-  const sql =
-    `SELECT ${table.columns.map((column) => driver.escape(column)).join(', ')} ` +
-    `FROM ${driver.escape(table.path)} WHERE ${conditions.join(' AND ')} ` +
-    `ORDER BY ${position} ${slice.ascending === false ? 'DESC' : 'ASC'}` +
-    (slice.limit === undefined ? '' : ` LIMIT ${slice.limit}`);
-  return source.query(sql, parameters);
+  const order = slice.ascending === false ? 'DESC' : 'ASC';
+  const shape = `${operators.join('')} ${order} ${slice.limit ?? ''}`;
+  const sql = table.textOf(shape, () =>
+    selectStatement(source.driver, table, operators, order, slice.limit),
+  );
+  return execute(source, sql, values);
+}
+
+function selectStatement(
+  driver: Driver,
+  table: RecordTable,
+  operators: readonly string[],
+  order: 'ASC' | 'DESC',
+  limit: number | undefined,
+): string {
+  const [id = '', ...columns] = table.columns.map((column) => driver.escape(column));
+  const [position = ''] = columns;
+  const conditions = operators.map(
+    (operator, i) => `AND ${position} ${operator} ${driver.createParameter('p', i + 1)} `,
+  );
+  return (
+    `SELECT ${columns.join(', ')} FROM ${driver.escape(table.path)} ` +
+    `WHERE ${id} = ${driver.createParameter('p', 0)} ${conditions.join('')}` +
+    `ORDER BY ${position} ${order}${limit === undefined ? '' : ` LIMIT ${limit}`}`
+  );
 }
 
 /** The ids of all sequences in the table, sorted. */
@@ -40,7 +57,7 @@ export async function selectSequenceIds(source: DataSource, table: RecordTable):
   const { sequenceIdColumn } = table.names;
   const id = source.driver.escape(sequenceIdColumn);
   const sql = `SELECT DISTINCT ${id} FROM ${source.driver.escape(table.path)} ORDER BY ${id}`;
-  const rows: Row[] = await source.query(sql);
+  const rows: NamedRow[] = await source.query(sql);
   return rows.map((row) => String(row[sequenceIdColumn]));
 }
 
@@ -50,6 +67,12 @@ export async function currentVersionOf(
   table: RecordTable,
   sequenceId: string,
 ): Promise<number> {
-  const [last] = await selectRows(source, table, sequenceId, { ascending: false, limit: 1 });
-  return last ? table.itemOf(last).position + 1 : 0;
+  const { driver } = source;
+  const [id, position] = table.columns.slice(0, 2).map((column) => driver.escape(column));
+  const last = driver.escape('last');
+  const sql =
+    `SELECT MAX(${position}) AS ${last} FROM ${driver.escape(table.path)} ` +
+    `WHERE ${id} = ${driver.createParameter('p', 0)}`;
+  const [row]: NamedRow[] = await source.query(sql, [sequenceId]);
+  return Number(row?.['last'] ?? -1) + 1;
 }

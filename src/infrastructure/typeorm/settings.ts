@@ -26,6 +26,12 @@ const SSL_MODES = {
   'verify-full': { rejectUnauthorized: true },
 } as const;
 
+/** What {@link TypeOrmSettings} are made of. */
+export interface TypeOrmSettingsOptions {
+  /** The connection string. By default the environment variable `DB_URI`, else memory. */
+  readonly uri?: string;
+}
+
 /**
  * Where the database is, as a connection string (a URI in the form that SQLAlchemy made common):
  *
@@ -43,11 +49,11 @@ export class TypeOrmSettings {
   readonly #display: string;
 
   /**
-   * @param uri the connection string; by default the environment variable `DB_URI`, else memory.
+   * @param options the connection string.
    * @throws DatastoreError when the connection string is not of a known form.
    */
-  constructor({ uri = environmentUri() ?? 'sqlite:///:memory:' }: { uri?: string } = {}) {
-    const scheme = /^([a-z]+:)\/\//i.exec(uri)?.[1]?.toLowerCase();
+  constructor({ uri = environmentUri() ?? 'sqlite:///:memory:' }: TypeOrmSettingsOptions = {}) {
+    const scheme = /^([a-z][a-z\d+.-]*:)\/\//i.exec(uri)?.[1]?.toLowerCase();
     if (scheme === 'sqlite:') {
       this.#options = parseSqlite(uri);
       this.#display = uri;
@@ -68,7 +74,7 @@ export class TypeOrmSettings {
     return this.#options;
   }
 
-  /** The connection string without the password. */
+  /** @returns the connection string without the password. */
   toString(): string {
     return this.#display;
   }
@@ -85,7 +91,10 @@ function parseSqlite(uri: string): DataSourceOptions {
     'full',
     'normal',
   ]);
-  const database = decodeURIComponent(path.replace(/^\//, ''));
+  if (path !== '' && !path.startsWith('/')) {
+    throw new DatastoreError('A SQLite file has three slashes before its path: sqlite:///app.db.');
+  }
+  const database = decode(path.slice(1), 'sqlite:');
   if (database === '' || database === ':memory:') return { type: 'sqljs' };
   return {
     type: 'better-sqlite3',
@@ -98,14 +107,30 @@ function parseSqlite(uri: string): DataSourceOptions {
 }
 
 function parseUrl(uri: string, scheme: string): URL {
+  let url: URL;
   try {
-    return new URL(uri);
+    url = new URL(uri);
   } catch {
-    // Neither the URI nor the cause may be shown: they hold the password.
-    throw new DatastoreError(
-      `The connection string ${scheme}//… cannot be read. It has the form ` +
-        `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
-    );
+    throw unreadable(scheme);
+  }
+  // Behind the host, these are pieces of a password that was not percent-encoded.
+  if (/[@#]/.test(url.pathname + url.search + url.hash)) throw unreadable(scheme);
+  return url;
+}
+
+/** Neither the connection string nor the cause may be shown: they hold the password. */
+function unreadable(scheme: string): DatastoreError {
+  return new DatastoreError(
+    `The connection string ${scheme}//… cannot be read. It has the form ` +
+      `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
+  );
+}
+
+function decode(text: string, scheme: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw unreadable(scheme);
   }
 }
 
@@ -113,9 +138,11 @@ function parseServer(
   url: URL,
   { type, port }: (typeof SERVERS)[keyof typeof SERVERS],
 ): DataSourceOptions {
-  const database = decodeURIComponent(url.pathname.slice(1));
-  if (database === '') {
-    throw new DatastoreError(`The connection string ${url.protocol}//… names no database.`);
+  const database = decode(url.pathname.slice(1), url.protocol);
+  if (database === '' || url.pathname.includes('/', 1)) {
+    throw new DatastoreError(
+      `The connection string ${url.protocol}//… does not name one database.`,
+    );
   }
   const parameters = readParameters(url.search, ['pool_size', 'sslmode']);
   const poolSize = Number(parameters.get('pool_size') ?? 10);
@@ -125,10 +152,10 @@ function parseServer(
   const sslmode = parameters.get('sslmode') ?? undefined;
   const sslModes = ['disable', 'require', 'verify-full'] as const;
   const common = {
-    host: url.hostname || 'localhost',
+    host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost', // an IPv6 address has brackets
     port: Number(url.port || port),
-    username: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
+    username: decode(url.username, url.protocol),
+    password: decode(url.password, url.protocol),
     database,
     poolSize,
     ...(sslmode === undefined ? {} : { ssl: SSL_MODES[oneOf('sslmode', sslmode, sslModes)] }),

@@ -46,11 +46,18 @@ export function metadataOf(source: DataSource, record: EntitySchema): EntityMeta
   return source.getMetadata(record);
 }
 
-function tableOf(source: DataSource, record: EntitySchema): Table {
+export function tableOf(source: DataSource, record: EntitySchema): Table {
   const table = Table.create(metadataOf(source, record), source.driver);
   if (source.options.type === 'mysql' || source.options.type === 'mariadb') {
-    // `text` ends at 64 KB there, everywhere else it has no end.
-    for (const column of table.columns) if (column.type === 'text') column.type = 'longtext';
+    for (const column of table.columns) {
+      // `text` ends at 64 KB there, everywhere else it has no end.
+      if (column.type === 'text') column.type = 'longtext';
+      // The database's own character set may know no emoji, and its order may merge 'a' and 'A'.
+      if (/char|text/.test(column.type)) {
+        column.charset = 'utf8mb4';
+        column.collation = 'utf8mb4_bin';
+      }
+    }
   }
   return table;
 }

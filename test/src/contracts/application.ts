@@ -1,0 +1,124 @@
+import * as assert from 'uvu/assert';
+import {
+  ConcurrencyError,
+  defaultBus,
+  EntityNotFoundError,
+  EventBus,
+} from 'event-sourcing-workbook';
+import {
+  EntityIsStaleError,
+  ExampleApplication,
+  NobodyListeningError,
+} from 'event-sourcing-workbook';
+import { failure, type Opened } from '../support.ts';
+import { contractSuite } from './suite.ts';
+
+/** What the example application does on any record manager. */
+export function applicationContract(name: string, open: () => Promise<Opened>): void {
+  const test = contractSuite(`${name}: application`, open);
+
+  test('a closed application refuses to save (Y4)', async ({ records }) => {
+    const app = new ExampleApplication({ recordManager: records });
+    const example = await app.createNewExample('bar');
+    app.close();
+    app.close();
+    example.changeFoo('baz');
+    await failure(NobodyListeningError, () => app.save(example));
+    assert.is(example.pendingEvents.length, 1);
+    assert.is((await app.exampleRepository.get(example.id)).foo, 'bar');
+  });
+
+  test('a closed application refuses to save even if others listen to its bus (Y4)', async (context) => {
+    const bus = new EventBus();
+    bus.subscribe(() => undefined);
+    const app = new ExampleApplication({ recordManager: context.records, bus });
+    const example = await app.createNewExample('bar');
+    app.close();
+    example.changeFoo('baz');
+    await failure(Error, () => app.save(example));
+    assert.is(example.pendingEvents.length, 1);
+  });
+
+  test('whoever saves second loses, fetches again and repeats the command (A8)', async (context) => {
+    await using app = new ExampleApplication({ recordManager: context.records });
+    const { id } = await app.createNewExample('bar');
+    const [winner, loser] = [
+      await app.exampleRepository.get(id),
+      await app.exampleRepository.get(id),
+    ];
+    winner.changeFoo('winner');
+    loser.changeFoo('loser');
+    await app.save(winner);
+    await failure(ConcurrencyError, () => app.save(loser));
+    assert.equal(loser.pendingEvents, []);
+
+    await failure(EntityIsStaleError, () => loser.changeFoo('still stale'));
+    const fresh = await app.exampleRepository.get(id);
+    assert.is(fresh.foo, 'winner');
+    fresh.changeFoo('repeated');
+    await app.save(fresh);
+    assert.is((await app.exampleRepository.get(id)).foo, 'repeated');
+  });
+
+  test('of many who save at once exactly one wins (A8)', async ({ records }) => {
+    await using app = new ExampleApplication({ recordManager: records });
+    const { id } = await app.createNewExample('bar');
+    const rivals = await Promise.all(
+      Array.from({ length: 6 }, () => app.exampleRepository.get(id)),
+    );
+    rivals.forEach((rival, n) => rival.changeFoo(`rival ${n}`));
+    const outcomes = await Promise.allSettled(rivals.map((rival) => app.save(rival)));
+    const winners = rivals.filter((_, n) => outcomes[n]!.status === 'fulfilled');
+    assert.is(winners.length, 1);
+    assert.is((await app.exampleRepository.get(id)).foo, winners[0]!.foo);
+  });
+
+  test('a discarded example is missing, and takes no more commands (A9)', async ({ records }) => {
+    await using app = new ExampleApplication({ recordManager: records });
+    const example = await app.createNewExample('bar');
+    example.discard();
+    await app.save(example);
+    assert.is(await app.exampleRepository.has(example.id), false);
+    await failure(EntityNotFoundError, () => app.exampleRepository.get(example.id));
+  });
+
+  test('what is created, changed and saved is there (A1, A3)', async ({ records }) => {
+    await using app = new ExampleApplication({ recordManager: records });
+    const example = await app.createNewExample('bar');
+    example.changeFoo('baz');
+    await app.save(example);
+    const copy = await app.exampleRepository.get(example.id);
+    assert.equal([copy.foo, copy.version], ['baz', 2]);
+    assert.ok(copy.equals(example));
+  });
+
+  test('another application on the same database reads the same examples', async ({ records }) => {
+    const one = new ExampleApplication({ recordManager: records });
+    const { id } = await one.createNewExample('bar');
+    one.close();
+    await using other = new ExampleApplication({ recordManager: records });
+    assert.is((await other.exampleRepository.get(id)).foo, 'bar');
+  });
+
+  test('two open applications do not hear each other (Q1)', async ({ records }) => {
+    await using one = new ExampleApplication({ recordManager: records });
+    await using other = new ExampleApplication({ recordManager: records });
+    const example = await one.createNewExample('bar');
+    example.changeFoo('baz');
+    await other.save(example);
+    assert.is((await one.exampleRepository.get(example.id)).foo, 'baz');
+  });
+
+  test('leaving the scope leaves no subscription (Q1)', async ({ records }) => {
+    const bus = new EventBus();
+    {
+      await using app = new ExampleApplication({ recordManager: records, bus });
+      assert.is(bus.size, 1);
+      await app.createNewExample('bar');
+    }
+    bus.assertNoSubscribers();
+    defaultBus.assertNoSubscribers();
+  });
+
+  test.run();
+}

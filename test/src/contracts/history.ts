@@ -1,0 +1,63 @@
+import * as assert from 'uvu/assert';
+import { EntityNotFoundError, EventSourcedRepository, Example } from 'event-sourcing-workbook';
+import { Account } from '../account.ts';
+import { failure, ID_A, newEventStore, type Opened, storeExample } from '../support.ts';
+import { contractSuite } from './suite.ts';
+
+/** How the repository goes through a history, on any record manager. */
+export function historyContract(name: string, open: () => Promise<Opened>): void {
+  const test = contractSuite(`${name}: history`, open);
+
+  test('a version that is no whole number is refused (G4)', async ({ opened }) => {
+    const repository = new EventSourcedRepository<Example>({
+      eventStore: newEventStore(opened.recordManager),
+    });
+    for (const at of [0.5, NaN, Infinity, '1', null] as number[]) {
+      await failure(RangeError, () => repository.get(ID_A, { at }));
+    }
+  });
+
+  test('before its first event an entity is missing (G4)', async ({ opened }) => {
+    const eventStore = newEventStore(opened.recordManager);
+    const repository = new EventSourcedRepository<Example>({ eventStore });
+    await storeExample(eventStore);
+    for (const at of [0, -1]) {
+      assert.is(await repository.find(ID_A, { at }), null);
+      const { message } = await failure(EntityNotFoundError, () => repository.get(ID_A, { at }));
+      assert.match(message, `version ${at}`);
+    }
+  });
+
+  test('a version gives the state after so many events (G4)', async ({ opened }) => {
+    const eventStore = newEventStore(opened.recordManager);
+    const repository = new EventSourcedRepository<Example>({ eventStore });
+    await storeExample(eventStore, true);
+    for (const [at, foo] of [
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+    ] as const) {
+      const example = await repository.get(ID_A, { at });
+      assert.equal([example.foo, example.version, example.isDiscarded], [foo, at, false]);
+    }
+    await failure(EntityNotFoundError, () => repository.get(ID_A, { at: 4 }));
+  });
+
+  test('a version beyond the end gives the latest state (G4)', async ({ opened }) => {
+    const eventStore = newEventStore(opened.recordManager);
+    const repository = new EventSourcedRepository<Example>({ eventStore });
+    const example = await storeExample(eventStore);
+    assert.ok(example.equals(await repository.get(ID_A, { at: 99 })));
+  });
+
+  test('a long history is replayed in pages (G8)', async ({ opened }) => {
+    const eventStore = newEventStore(opened.recordManager);
+    const account = Account.open('Ann', ID_A);
+    for (let n = 0; n < 250; n++) account.deposit(1);
+    await eventStore.storeEvents(account.pendingEvents);
+    const repository = new EventSourcedRepository<Account>({ eventStore });
+    assert.is((await repository.get(ID_A)).balance, 250);
+  });
+
+  test.run();
+}

@@ -1,0 +1,117 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { QueryFailedError } from 'typeorm';
+import {
+  adviceFor,
+  isAppendRefused,
+} from '../../../../src/infrastructure/typeorm/database-errors.ts';
+import { isLockConflict } from '../../../../src/infrastructure/typeorm/database-errors.ts';
+import { retryLockConflicts } from '../../../../src/infrastructure/typeorm/lock-conflicts.ts';
+import { failure } from '../../support.ts';
+
+const names = {
+  table: 'items',
+  sequenceIdColumn: 'sequence_id',
+  positionColumn: 'position',
+  uniqueIndex: 'items_index',
+};
+
+/** An error as TypeORM wraps it. */
+const failed = (fields: Partial<Record<'code' | 'constraint' | 'column' | 'message', string>>) =>
+  new QueryFailedError('INSERT', [], Object.assign(new Error(fields.message), fields));
+
+const test = suite('database errors');
+
+test('errors of other indices, columns and tables are no conflict (R16)', () => {
+  for (const error of [
+    failed({ code: '23505', constraint: 'other_index' }),
+    failed({ code: '23502', column: 'topic', message: 'null value in column "topic"' }),
+    failed({ code: '23503', constraint: 'items_index' }),
+    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x' for key 'my_items_index'" }),
+    failed({ code: 'ER_BAD_NULL_ERROR', message: "Column 'topic' cannot be null" }),
+    failed({ message: 'UNIQUE constraint failed: items.id' }),
+    failed({ message: 'UNIQUE constraint failed: my_items.sequence_id, my_items.position' }),
+    failed({ message: 'NOT NULL constraint failed: items.topic' }),
+    new Error('no such table: items'),
+    undefined,
+    'text',
+  ]) {
+    assert.not.ok(isAppendRefused(error, names), String(error));
+  }
+});
+
+test('a taken position is recognised on every database (R4)', () => {
+  for (const error of [
+    failed({ code: '23505', constraint: 'items_index' }),
+    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items_index'" }),
+    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items.items_index'" }),
+    failed({ message: 'UNIQUE constraint failed: items.sequence_id, items.position' }),
+    failed({
+      code: 'SQLITE_CONSTRAINT_UNIQUE',
+      message: 'UNIQUE constraint failed: items.sequence_id, items.position',
+    }),
+  ]) {
+    assert.ok(isAppendRefused(error, names), String(error));
+  }
+});
+
+test('a gap is recognised on every database (R17)', () => {
+  for (const error of [
+    failed({ code: '23502', column: 'sequence_id' }),
+    failed({ code: '23502', message: 'null value in column "sequence_id" violates not-null' }),
+    failed({ code: 'ER_BAD_NULL_ERROR', message: "Column 'sequence_id' cannot be null" }),
+    failed({ message: 'NOT NULL constraint failed: items.sequence_id' }),
+  ]) {
+    assert.ok(isAppendRefused(error, names), String(error));
+  }
+});
+
+test('a lock conflict is told from other errors', () => {
+  for (const code of ['40P01', '40001', 'ER_LOCK_DEADLOCK', 'SQLITE_BUSY']) {
+    assert.ok(isLockConflict(failed({ code })), code);
+  }
+  for (const error of [failed({ code: '23505' }), new Error('deadlock'), null]) {
+    assert.not.ok(isLockConflict(error));
+  }
+});
+
+test('other errors than lock conflicts are not tried again', async () => {
+  let attempts = 0;
+  await failure(QueryFailedError, () =>
+    retryLockConflicts(() => {
+      attempts++;
+      return Promise.reject(failed({ code: '23505' }));
+    }),
+  );
+  assert.is(attempts, 1);
+});
+
+test('lock conflicts are tried again until the task succeeds', async () => {
+  let attempts = 0;
+  const result = await retryLockConflicts(async () => {
+    if (++attempts < 3) throw failed({ code: '40P01' });
+    return 'done';
+  });
+  assert.equal([result, attempts], ['done', 3]);
+});
+
+test('advice is given for what goes wrong while connecting', () => {
+  for (const [code, advice] of [
+    ['ECONNREFUSED', 'is it started'],
+    ['28P01', 'password'],
+    ['3D000', 'create it first'],
+    ['ER_DBACCESS_DENIED_ERROR', 'may not use'],
+    ['SQLITE_CANTOPEN', 'does its folder exist'],
+    ['SQLITE_NOTADB', 'no SQLite database'],
+    ['SQLITE_CORRUPT', 'damaged'],
+    ['SQLITE_READONLY', 'may not be written'],
+  ]) {
+    assert.match(adviceFor(Object.assign(new Error(''), { code })), advice!);
+  }
+  const missing = new Error('Please run "npm install better-sqlite3 --save"');
+  missing.name = 'DriverPackageNotInstalledError';
+  assert.is(adviceFor(missing), 'Its driver is not installed: npm install better-sqlite3');
+  assert.is(adviceFor(new Error('something else')), 'something else');
+});
+
+test.run();

@@ -1,0 +1,140 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { QueryFailedError } from 'typeorm';
+import { ConcurrencyError, DatastoreError } from 'event-sourcing-workbook';
+import { TypeOrmDatastore, TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
+import { failure, ID_A, ID_B, itemAt, itemsOf, MEMORY, openDatastore } from '../../support.ts';
+
+const newDatastore = () => new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri: MEMORY }) });
+
+const test = suite('TypeOrmDatastore');
+
+test('using it before connecting is refused', async () => {
+  const datastore = newDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  for (const use of [
+    () => datastore.setupTables(),
+    () => datastore.dropTables(),
+    () => datastore.query('SELECT 1'),
+    () => datastore.transaction(async () => 1),
+    () => records.recordItems([itemAt(0)]),
+    () => records.listItems(ID_A),
+    () => records.listSequenceIds(),
+  ]) {
+    assert.match((await failure(DatastoreError, use)).message, 'setupConnection()');
+  }
+});
+
+test('using it after closing is refused, also when closing is under way', async () => {
+  const datastore = await openDatastore();
+  const closing = datastore.closeConnection();
+  await failure(DatastoreError, () => datastore.query('SELECT 1'));
+  await closing;
+  await failure(DatastoreError, () => datastore.query('SELECT 1'));
+});
+
+test('after dropping its table, reading and writing throw the error of the database (D2)', async () => {
+  await using datastore = await openDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  await datastore.dropTables();
+  for (const use of [
+    () => records.recordItems([itemAt(0)]),
+    () => records.recordItems([itemAt(1)]),
+    () => records.listItems(ID_A),
+    () => records.listSequenceIds(),
+  ]) {
+    assert.match((await failure(QueryFailedError, use)).message, 'no such table');
+  }
+});
+
+test('connecting, setting up, dropping and closing twice is harmless (D1)', async () => {
+  const datastore = newDatastore();
+  await datastore.closeConnection();
+  await Promise.all([datastore.setupConnection(), datastore.setupConnection()]);
+  await datastore.setupTables();
+  const records = new TypeOrmRecordManager({ datastore });
+  await records.recordItems([itemAt(0)]);
+  await datastore.setupConnection();
+  await datastore.setupTables();
+  assert.equal(await records.listItems(ID_A), [itemAt(0)]);
+  await datastore.dropTables();
+  await datastore.dropTables();
+  await Promise.all([datastore.closeConnection(), datastore.closeConnection()]);
+  await datastore.closeConnection();
+});
+
+test('a new connection in memory is a new database', async () => {
+  const datastore = await openDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  await records.recordItems([itemAt(0)]);
+  await datastore.closeConnection();
+  await datastore.setupConnection();
+  await datastore.setupTables();
+  assert.equal(await records.listItems(ID_A), []);
+  await records.recordItems([itemAt(0)]);
+  await datastore.closeConnection();
+});
+
+test('leaving the scope closes the connection', async () => {
+  let left: TypeOrmDatastore;
+  {
+    await using datastore = await openDatastore();
+    left = datastore;
+  }
+  await failure(DatastoreError, () => left.query('SELECT 1'));
+});
+
+test('a transaction that throws leaves nothing behind', async () => {
+  await using datastore = await openDatastore();
+  const insert = 'INSERT INTO integer_sequenced_items VALUES (1, ?, 0, ?, ?)';
+  const error = await failure(RangeError, () =>
+    datastore.transaction(async (manager) => {
+      await manager.query(insert, [ID_A, 't', '{}']);
+      throw new RangeError('undo');
+    }),
+  );
+  assert.is(error.message, 'undo');
+  assert.equal(await datastore.query('SELECT * FROM integer_sequenced_items'), []);
+});
+
+test('a statement gets its parameters', async () => {
+  await using datastore = await openDatastore();
+  assert.equal(await datastore.query('SELECT ? AS a, ? AS b', [1, "it's"]), [{ a: 1, b: "it's" }]);
+});
+
+test('what overlaps a transaction that fails is stored, and does not see it', async () => {
+  await using datastore = await openDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  const insert = 'INSERT INTO integer_sequenced_items VALUES (null, ?, 0, ?, ?)';
+  const seen: number[] = [];
+  const work: Promise<unknown>[] = [];
+  for (let n = 0; n < 5; n++) {
+    const failing = datastore.transaction(async (manager) => {
+      await manager.query(insert, [ID_B, 't', '{}']);
+      await new Promise((resolve) => setImmediate(resolve)); // room for others to come between
+      throw new RangeError('undo');
+    });
+    work.push(
+      failure(RangeError, () => failing),
+      records.listSequenceIds().then((ids) => seen.push(ids.length)),
+      records.recordItems([itemAt(n)]),
+    );
+  }
+  await Promise.all(work);
+  assert.equal(seen, [0, 1, 1, 1, 1]);
+  assert.equal(await records.listItems(ID_A), itemsOf(5));
+  assert.equal(await records.listItems(ID_B), []);
+});
+
+test('a task that throws does not stop those after it', async () => {
+  await using datastore = await openDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  const failing = datastore.run(() => Promise.reject(new RangeError('no')));
+  const appending = records.recordItems([itemAt(0)]);
+  const late = failure(ConcurrencyError, () => records.recordItems([itemAt(0)]));
+  await failure(RangeError, () => failing);
+  await Promise.all([appending, late]);
+  assert.equal(await records.listItems(ID_A), [itemAt(0)]);
+});
+
+test.run();

@@ -1,0 +1,100 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { TypeOrmSettings } from 'event-sourcing-workbook';
+
+const optionsOf = (uri: string) => new TypeOrmSettings({ uri }).dataSourceOptions;
+const partOf = (options: object, names: readonly string[]): unknown[] =>
+  names.map((name) => (options as Record<string, unknown>)[name]);
+
+const test = suite('TypeOrmSettings');
+
+test('in memory, in the forms of Python', () => {
+  for (const uri of ['sqlite:///:memory:', 'sqlite://', 'sqlite:///', 'SQLITE:///:memory:']) {
+    assert.is(optionsOf(uri).type, 'sqljs');
+  }
+});
+
+test('a SQLite file, absolute or relative', () => {
+  const files = {
+    'sqlite:////var/lib/my%20database': '/var/lib/my database',
+    'sqlite:///data/app.db': 'data/app.db',
+    'sqlite:///C:/data/app.db?synchronous=normal': 'C:/data/app.db',
+  };
+  for (const [uri, database] of Object.entries(files)) {
+    const options = optionsOf(uri);
+    assert.equal(partOf(options, ['type', 'database', 'enableWAL']), [
+      'better-sqlite3',
+      database,
+      true,
+    ]);
+  }
+});
+
+test('a SQLite file is synchronous unless it says otherwise', async () => {
+  for (const [query, expected] of [
+    ['', 'full'],
+    ['?synchronous=full', 'full'],
+    ['?synchronous=normal', 'normal'],
+  ]) {
+    const pragmas: string[] = [];
+    const [prepare] = partOf(optionsOf(`sqlite:///app.db${query}`), ['prepareDatabase']);
+    (prepare as (db: unknown) => void)({ pragma: (text: string) => pragmas.push(text) });
+    assert.equal(pragmas, [`synchronous = ${expected}`]);
+  }
+});
+
+const NAMES = ['type', 'host', 'port', 'username', 'password', 'database', 'poolSize', 'ssl'];
+
+test('each kind of server, with its port', () => {
+  for (const [scheme, type, port] of [
+    ['postgresql', 'postgres', 5432],
+    ['postgres', 'postgres', 5432],
+    ['PostgreSQL', 'postgres', 5432],
+    ['mysql', 'mysql', 3306],
+    ['mariadb', 'mariadb', 3306],
+    ['cockroachdb', 'cockroachdb', 26257],
+  ] as const) {
+    assert.equal(partOf(optionsOf(`${scheme}://h/db`), NAMES), [
+      type,
+      'h',
+      port,
+      '',
+      '',
+      'db',
+      10,
+      undefined,
+    ]);
+    assert.is(partOf(optionsOf(`${scheme}://h:99/db`), ['port'])[0], 99);
+  }
+});
+
+test('special characters are percent-encoded, and addresses may be IPv6', () => {
+  const uri = 'postgresql://a%40b:p%3A%2F%3F%23%25@[::1]/my%20db?pool_size=20&sslmode=require';
+  const expected = ['postgres', '::1', 5432, 'a@b', 'p:/?#%', 'my db', 20];
+  assert.equal(partOf(optionsOf(uri), NAMES), [...expected, { rejectUnauthorized: false }]);
+});
+
+test('the encryption of the connection can be chosen', () => {
+  const ssl = (mode: string) => partOf(optionsOf(`postgresql://h/db?sslmode=${mode}`), ['ssl'])[0];
+  assert.is(ssl('disable'), false);
+  assert.equal(ssl('require'), { rejectUnauthorized: false });
+  assert.equal(ssl('verify-full'), { rejectUnauthorized: true });
+});
+
+test('the connection string is that of the environment, else memory', () => {
+  const given = process.env['DB_URI'];
+  try {
+    delete process.env['DB_URI'];
+    assert.is(new TypeOrmSettings().toString(), 'sqlite:///:memory:');
+    process.env['DB_URI'] = '';
+    assert.is(new TypeOrmSettings().toString(), 'sqlite:///:memory:');
+    process.env['DB_URI'] = 'mysql://h/db';
+    assert.is(new TypeOrmSettings().toString(), 'mysql://h/db');
+    assert.is(new TypeOrmSettings({ uri: 'sqlite://' }).toString(), 'sqlite://');
+  } finally {
+    if (given === undefined) delete process.env['DB_URI'];
+    else process.env['DB_URI'] = given;
+  }
+});
+
+test.run();

@@ -1,0 +1,131 @@
+/**
+ * What the compiler refuses. Each `@ts-expect-error` is a test: were the line after it accepted, the
+ * type check would fail. Nothing here ever runs.
+ */
+/* oxlint-disable no-new, no-unused-expressions */
+import { AggregateRoot, AttributeChangedEvent, DomainEvent } from 'event-sourcing-workbook';
+import { type EntityEvent, type EventBus, EventSourcedRepository } from 'event-sourcing-workbook';
+import {
+  type EventStore,
+  type Example,
+  ExampleCreated,
+  JsonTranscoder,
+} from 'event-sourcing-workbook';
+import { type Mutator, mutator, type PagedSlice, PersistencePolicy } from 'event-sourcing-workbook';
+import { SequencedItemMapper, type Slice } from 'event-sourcing-workbook';
+import { type Account, Deposited } from './account.ts';
+import { ID_A } from './support.ts';
+
+export class Opened extends DomainEvent<{ owner: string; limit: number }> {}
+export class Renamed extends DomainEvent<{ name: string }> {}
+export class Ledger {
+  readonly total: number = 0;
+}
+
+declare const account: Account;
+declare const entityStore: EventStore<EntityEvent>;
+declare const openedStore: EventStore<Opened>;
+
+export function refusedEvents(event: Opened): void {
+  // @ts-expect-error: a field is missing
+  new Opened({ owner: 'Ann' });
+  // @ts-expect-error: a field is of the wrong type
+  new Opened({ owner: 'Ann', limit: '5' });
+  // @ts-expect-error: there is no such field
+  new Opened({ owner: 'Ann', limit: 5, colour: 'red' });
+  // @ts-expect-error: fields are read-only
+  event.owner = 'Bob';
+  // @ts-expect-error: fields cannot be deleted
+  delete event.owner;
+  // @ts-expect-error: there is no such field to read
+  event.colour;
+  // @ts-expect-error: the originator id is missing
+  new ExampleCreated({ foo: 'bar' });
+  // @ts-expect-error: only the first event may leave out its version
+  new Deposited({ originatorId: ID_A, amount: 1 });
+  // @ts-expect-error: an attribute has a name
+  new AttributeChangedEvent({ originatorId: ID_A, originatorVersion: 1, value: 1 });
+}
+
+export function refusedAggregates(example: Example): void {
+  // @ts-expect-error: attributes are read-only
+  example.foo = 'baz';
+  // @ts-expect-error: so is what the supertype tells
+  example.version = 7;
+  // @ts-expect-error: commands are methods; events are not triggered from outside
+  example.trigger(ExampleCreated, { foo: 'baz' });
+  // @ts-expect-error: nor attributes changed
+  example.changeAttribute('foo', 'baz');
+  // @ts-expect-error: the pending events are not to be changed
+  example.pendingEvents.push();
+  class Strict extends AggregateRoot<{ size: number }> {
+    readonly size: number = 1;
+    readonly fixed: string = 'x';
+    wrong(): void {
+      // @ts-expect-error: the attribute has another type
+      this.changeAttribute('size', 'large');
+      // @ts-expect-error: there is no such attribute
+      this.changeAttribute('sise', 2);
+      // @ts-expect-error: this one was not said to change
+      this.changeAttribute('fixed', 'y');
+      // @ts-expect-error: the event needs an amount
+      this.trigger(Deposited, {});
+      // @ts-expect-error: the event needs a number
+      this.trigger(Deposited, { amount: '5' });
+      // @ts-expect-error: this is no event of an entity
+      this.trigger(Renamed, { name: 'x' });
+    }
+  }
+  void Strict;
+}
+
+export function refusedHandlers(bus: EventBus): void {
+  // @ts-expect-error: the event has no such field
+  mutator(Ledger).on(Renamed, (ledger, event) => (event.title ? ledger : null));
+  // @ts-expect-error: this is no class
+  mutator(Ledger).on('renamed', (ledger) => ledger);
+  // @ts-expect-error: the handler returns another entity
+  mutator(Ledger).on(Renamed, () => 'ledger');
+  // @ts-expect-error: the handler takes another event
+  mutator(Ledger).on(Renamed, (ledger, _event: Opened) => ledger);
+  // @ts-expect-error: what creates an entity returns one
+  mutator(Ledger).create(Opened, () => null);
+  // @ts-expect-error: the bus brings events
+  bus.subscribe((events: readonly string[]) => void events);
+  const later = async (): Promise<boolean> => true;
+  // @ts-expect-error: a predicate answers at once
+  bus.subscribe(() => undefined, later);
+  // @ts-expect-error: the handler takes another event
+  bus.subscribeTo(Opened, (_event: Renamed) => undefined);
+  // @ts-expect-error: a batch, not a bare event
+  void bus.publish(new Renamed({ name: 'x' }));
+}
+
+export function refusedInfrastructure(): void {
+  // @ts-expect-error: the events have no such attribute
+  new SequencedItemMapper({ topics: { Opened }, sequenceIdAttrName: 'ownr' });
+  // @ts-expect-error: not all of the events have it
+  new SequencedItemMapper({ topics: { Opened, Renamed }, positionAttrName: 'limit' });
+  // @ts-expect-error: none of the events has it
+  new SequencedItemMapper({ topics: { Opened }, otherAttrNames: ['colour'] });
+  // @ts-expect-error: topics lead to classes
+  new SequencedItemMapper({ topics: { opened: 'Opened' } });
+  // @ts-expect-error: events of another class
+  void openedStore.storeEvents([new Renamed({ name: 'x' })]);
+  // @ts-expect-error: a batch, not a bare event
+  void entityStore.storeEvents(account.pendingEvents[0]);
+  // @ts-expect-error: an entity that is no aggregate needs a mutator
+  new EventSourcedRepository<Ledger>({ eventStore: entityStore });
+  const wrong: Mutator<Account, null> = mutator<Account>();
+  // @ts-expect-error: the mutator of another entity
+  new EventSourcedRepository<Ledger>({ eventStore: entityStore, mutator: wrong });
+  // @ts-expect-error: events that the store does not hold
+  new PersistencePolicy({ eventStore: openedStore, eventTypes: Renamed });
+  // @ts-expect-error: the value is that of another class
+  new JsonTranscoder({ types: [{ tag: '$l', type: Ledger, encode: 1, decode: () => 1 }] });
+  // @ts-expect-error: there is no such bound
+  const slice: Slice = { greaterThan: 1 };
+  // @ts-expect-error: pages come in the order of reading
+  const paged: PagedSlice = { resultsAscending: false };
+  void [slice, paged];
+}
