@@ -38,6 +38,7 @@ export {
   NobodyListeningError,
   OriginatorIdError,
   OriginatorVersionError,
+  SaveInProgressError,
   UnhandledEventError,
 } from './domain/errors.ts';
 

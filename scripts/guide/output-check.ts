@@ -21,7 +21,7 @@ export function judgeOutput({ result, chapter }: Part, update: boolean): void {
     column: at.column,
     message: 'The block above prints something else (- the page, + what was printed).',
     details: lineDiff(page, actual),
-    hint: 'Run with --update to copy it into the page.',
+    hint: 'If that is what you meant, run with --update to copy it into the page.',
   };
   outdate(quoting, { actual, failure, update });
 }

@@ -21,7 +21,7 @@ export function sectionLines(
   const failed = results.filter(({ status }) => status === 'failed').length;
   const lost = results.filter(({ status }) => status === 'not reached').length;
   const mark =
-    failed > 0 ? paint.red('✗') : lost === results.length ? paint.dim('-') : paint.green('✓');
+    failed > 0 ? paint.red('✗') : lost > 0 ? paint.dim('-') : paint.green('✓');
   const title = (chapter.sections[section]?.title ?? chapter.name).padEnd(40);
   const amount = `${results.length} block${results.length === 1 ? ' ' : 's'}`.padStart(10);
   const time = `${results.reduce((sum, { ms }) => sum + ms, 0).toFixed(0)} ms`.padStart(9);
@@ -39,8 +39,9 @@ function printedLines(
 ): string[] {
   const next = results[results.findIndex((result) => result.block === block) + 1];
   const quoted = next?.block.fence.kind === 'output';
-  // A failure shows what was printed itself.
-  if (!isProgram(block.fence) || quoted || status === 'failed' || output === '') return [];
+  // A failure shows what was printed itself, and what had to be thrown is no news.
+  const isNews = block.fence.kind === 'run' && !quoted && status !== 'failed' && output !== '';
+  if (!isNews) return [];
   const rows = comparable(output).split('\n');
   return [paint.dim(`    ${path}:${block.openLine} prints`), ...rows.map((row) => `    | ${row}`)];
 }

@@ -42,7 +42,7 @@ export function judgeSource(
       ...place,
       message: `This is not what ${file} says about ${name} (- the page, + the source).`,
       details: lineDiff(quoted, actual),
-      hint: 'Run with --update to copy the source into the page.',
+      hint: 'Run with --update to copy the source, as it is now, into the page.',
     },
   };
 }

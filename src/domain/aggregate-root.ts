@@ -7,6 +7,7 @@ import {
   NobodyListeningError,
   OriginatorIdError,
   OriginatorVersionError,
+  SaveInProgressError,
   UnhandledEventError,
 } from './errors.ts';
 import { textOfFields } from './values.ts';
@@ -52,10 +53,11 @@ import { textOfFields } from './values.ts';
 export abstract class AggregateRoot<Attributes extends object = object> {
   readonly #id: string;
   readonly #createdOn: Date;
-  #lastModified: Date;
+  #lastModified: number;
   #version = 0;
   #isDiscarded = false;
   #isStale = false;
+  #isSaving = false;
   #pendingEvents: EntityEvent[] = [];
 
   /**
@@ -65,7 +67,8 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    */
   constructor(created: EntityEvent) {
     this.#id = created.originatorId;
-    this.#createdOn = this.#lastModified = new Date(created.timestamp);
+    this.#createdOn = new Date(created.timestamp);
+    this.#lastModified = created.timestamp;
   }
 
   /** The id of the aggregate: the originator id of all its events. */
@@ -213,19 +216,25 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * @throws whatever a subscriber throws, a failure to store above all. The events are then gone and
    *   this object is stale: fetch the aggregate again and repeat the command.
    * @throws EntityIsStaleError when a save has failed before.
+   * @throws SaveInProgressError when another save has not finished; the events stay pending.
    */
   async save(bus: EventBus = defaultBus): Promise<void> {
     const events = this.#pendingEvents;
+    if (this.#isStale) throw new EntityIsStaleError(this.#id);
+    // If the first of two overlapping saves fails, the second one would store what follows from it.
+    if (this.#isSaving) throw new SaveInProgressError(this.#id);
     if (events.length === 0) return;
     if (bus.size === 0) throw new NobodyListeningError(this.#id, events.length);
     this.#pendingEvents = [];
-    // Commands given while the save was under way are decided on events that may not be stored.
-    if (this.#isStale) throw new EntityIsStaleError(this.#id);
+    this.#isSaving = true;
     try {
       await bus.publish(events);
     } catch (error) {
       this.#isStale = true;
+      this.#pendingEvents = [];
       throw error;
+    } finally {
+      this.#isSaving = false;
     }
   }
 
@@ -251,7 +260,7 @@ export abstract class AggregateRoot<Attributes extends object = object> {
 
   #advance(event: EntityEvent, isDiscarded: boolean): void {
     this.#version = event.originatorVersion + 1;
-    this.#lastModified = new Date(event.timestamp);
+    this.#lastModified = event.timestamp;
     this.#isDiscarded = isDiscarded;
   }
 }

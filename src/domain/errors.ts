@@ -96,6 +96,19 @@ export class UnhandledEventError extends Error {
   }
 }
 
+/** An aggregate was saved again before the first save had finished: that one was not awaited. */
+export class SaveInProgressError extends Error {
+  override readonly name = 'SaveInProgressError';
+  /** The id of the entity. */
+  readonly entityId: string;
+
+  /** @param entityId the id of the entity. */
+  constructor(entityId: string) {
+    super(`A save of ${entityId} has not finished: await it before you save again.`);
+    this.entityId = entityId;
+  }
+}
+
 /** Saving would have lost events, because nobody is subscribed to the bus they were saved on. */
 export class NobodyListeningError extends Error {
   override readonly name = 'NobodyListeningError';

@@ -58,6 +58,20 @@ export function readOnlyCopy(value: unknown, ancestors: readonly object[] = []):
   return Object.freeze(copy);
 }
 
+/**
+ * Makes a value read-only where it is, nested values first: for one that nobody else holds, such as
+ * what was just read from text. A value of somebody else is copied by {@link readOnlyCopy}.
+ */
+export function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  // Bytes cannot be frozen. What is frozen already has an owner, who knows what for.
+  if (ArrayBuffer.isView(value) || Object.isFrozen(value)) return;
+  if (Array.isArray(value) || value instanceof Set) value.forEach(freezeDeep);
+  else if (value instanceof Map) for (const entry of value) entry.forEach(freezeDeep);
+  else if (isPlainObject(value)) Object.values(value).forEach(freezeDeep);
+  shut(value);
+}
+
 /** Defines a property instead of assigning it, so that a name like `__proto__` has no effect. */
 export function defineReadOnly(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, enumerable: true });

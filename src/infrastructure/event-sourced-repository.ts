@@ -6,6 +6,9 @@ import { EntityNotFoundError } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import { toSequenceId } from './record-manager.ts';
 
+/** How many events to fetch at a time: most entities have fewer, and are got with one query. */
+const PAGE_SIZE = 2_000;
+
 /** Which state of the entity to get: after its first `at` events. By default after all. */
 export interface AtVersion {
   /** How many events to replay. */
@@ -115,8 +118,8 @@ export class EventSourcedRepository<Entity, Event extends object = EntityEvent> 
       throw new RangeError(`A version is a whole number, not ${at}.`);
     }
     let entity: Entity | null = null;
-    for await (const event of this.#eventStore.iterEvents(id, { lt: at })) {
-      entity = this.#mutator(entity, event);
+    for await (const page of this.#eventStore.iterPages(id, { lt: at, pageSize: PAGE_SIZE })) {
+      for (const event of page) entity = this.#mutator(entity, event);
     }
     return entity;
   }

@@ -1,4 +1,4 @@
-import { iterItems, type PagedSlice } from './paging.ts';
+import { iterPages, type PagedSlice } from './paging.ts';
 import type { RecordManager, Slice } from './record-manager.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
 
@@ -76,8 +76,27 @@ export class EventStore<Event extends object> {
     sequenceId: string,
     slice?: PagedSlice,
   ): AsyncGenerator<Event, void, undefined> {
-    for await (const item of iterItems(this.recordManager, sequenceId, slice)) {
-      yield this.eventMapper.fromItem(item);
+    for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
+      for (const item of page) yield this.eventMapper.fromItem(item);
+    }
+  }
+
+  /**
+   * {@link EventStore.iterEvents}, a page at a time: faster, for whoever replays many events.
+   *
+   * @param sequenceId the id of the entity, a UUID.
+   * @param slice which ones, and how many to fetch at a time. By default all, 100 at a time.
+   * @returns the pages, in order. They can be gone through once.
+   * @throws DataIntegrityError when an item cannot be read.
+   * @throws RangeError when the limit or the page size is less than 1, or a bound is no whole number.
+   * @throws TypeError when the id is no UUID.
+   */
+  async *iterPages(
+    sequenceId: string,
+    slice?: PagedSlice,
+  ): AsyncGenerator<readonly Event[], void, undefined> {
+    for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
+      yield page.map((item) => this.eventMapper.fromItem(item));
     }
   }
 

@@ -15,7 +15,7 @@ export interface Transcoder {
    * Reads what `encode` has written.
    *
    * @param text the text.
-   * @returns the fields, by name.
+   * @returns the fields, by name, in an object of their own: they become those of the event, frozen.
    * @throws Error when the text is not what `encode` has written.
    */
   decode(text: string): unknown;
@@ -39,7 +39,27 @@ const LITERAL = '$literal';
 const SPECIAL_NUMBERS = ['NaN', 'Infinity', '-Infinity', '-0.0'];
 
 /** Text without these holds no tag, no hostile key and no escape: `JSON.parse` alone reads it. */
-const NEEDS_DECODING = /"\$|__proto__|\\/;
+function needsDecoding(text: string): boolean {
+  return text.includes('$') || text.includes('\\') || text.includes('__proto__');
+}
+
+/** True for what is written as it is, and read by `JSON.parse` alone: most events are like that. */
+function isPlainJson(value: unknown, depth: number): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || depth > MAX_DEPTH) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (Array.isArray(value) && prototype === Array.prototype) {
+    const isWhole = Object.keys(value).length === value.length;
+    return isWhole && value.every((nested) => isPlainJson(nested, depth + 1));
+  }
+  if (prototype !== Object.prototype) return false;
+  for (const key of Reflect.ownKeys(value)) {
+    if (typeof key === 'symbol' || key.startsWith('$') || key === '__proto__') return false;
+    if (!isPlainJson(Reflect.get(value, key), depth + 1)) return false;
+  }
+  return true;
+}
 
 type Path = readonly (string | number)[];
 
@@ -72,12 +92,12 @@ export class JsonTranscoder implements Transcoder {
   }
 
   encode(fields: object): string {
-    return JSON.stringify(this.#encode(fields, [], []));
+    return JSON.stringify(isPlainJson(fields, 0) ? fields : this.#encode(fields, [], []));
   }
 
   decode(text: string): unknown {
     const json: unknown = JSON.parse(text);
-    return NEEDS_DECODING.test(text) ? this.#decode(json, 0) : json;
+    return needsDecoding(text) ? this.#decode(json, 0) : json;
   }
 
   #encode(value: unknown, path: Path, ancestors: readonly object[]): unknown {

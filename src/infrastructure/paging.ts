@@ -14,11 +14,11 @@ export interface PagedSlice extends Omit<Slice, 'resultsAscending'> {
  *
  * @throws RangeError when the page size or the limit is less than 1.
  */
-export async function* iterItems(
+export async function* iterPages(
   recordManager: RecordManager,
   sequenceId: string,
   { pageSize = 100, ...slice }: PagedSlice = {},
-): AsyncGenerator<SequencedItem, void, undefined> {
+): AsyncGenerator<readonly SequencedItem[], void, undefined> {
   checkLimit('pageSize', pageSize);
   checkSlice(slice);
   const { ascending = true } = slice;
@@ -27,7 +27,7 @@ export async function* iterItems(
   while (remaining > 0) {
     const limit = Math.min(pageSize, remaining);
     const page = await recordManager.listItems(sequenceId, { ...bounds, limit });
-    yield* page;
+    yield page;
     const last = page.at(-1);
     if (!last || page.length < limit) return;
     remaining -= page.length;
@@ -35,4 +35,13 @@ export async function* iterItems(
       ? { ...bounds, gt: last.position, gte: undefined }
       : { ...bounds, lt: last.position, lte: undefined };
   }
+}
+
+/** {@link iterPages}, one item at a time. */
+export async function* iterItems(
+  recordManager: RecordManager,
+  sequenceId: string,
+  slice?: PagedSlice,
+): AsyncGenerator<SequencedItem, void, undefined> {
+  for await (const page of iterPages(recordManager, sequenceId, slice)) yield* page;
 }

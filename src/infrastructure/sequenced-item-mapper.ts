@@ -1,6 +1,6 @@
 import type { Class, InstanceOf } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
-import { defineReadOnly, readOnlyCopy, textOf } from '../domain/values.ts';
+import { freezeDeep, textOf } from '../domain/values.ts';
 import { DataIntegrityError, UnknownTopicError } from './errors.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
 import { SequencedItem } from './sequenced-item.ts';
@@ -101,7 +101,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    */
   toItem(event: InstanceOf<EventClass>): SequencedItem {
     const topic = this.#topics.topicOf(event);
-    const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(event));
+    const fields: Readonly<Record<string, unknown>> = { ...(event as object) };
     const sequenceId = fields[this.#sequenceIdAttrName];
     const position = fields[this.#positionAttrName];
     if (!isUuid(sequenceId)) refuse(topic, this.#sequenceIdAttrName, 'a UUID', sequenceId);
@@ -112,7 +112,9 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
       position,
       topic,
       state: this.#transcoder.encode(fields),
-      other: Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null])),
+      ...(this.#otherAttrNames.length > 0 && {
+        other: Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null])),
+      }),
     });
   }
 
@@ -130,42 +132,46 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     const eventClass = this.#topics.classOf(item.topic);
     if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
 
-    const event = Object.create(eventClass.prototype as object) as InstanceOf<EventClass>;
-    for (const [name, value] of Object.entries(this.#fieldsOf(item))) {
-      defineReadOnly(event, name, value);
-    }
-    Object.freeze(event);
-    return event;
+    // In a literal, `__proto__` gives the prototype, and the fields are defined, not assigned: no
+    // setter runs. There is no faster way that is as strict.
+    const event = { __proto__: eventClass.prototype as object, ...this.#fieldsOf(item) };
+    return Object.freeze(event) as object as InstanceOf<EventClass>;
   }
 
-  #fieldsOf(item: SequencedItem): Readonly<Record<string, unknown>> {
+  /** The fields in the state of an item, with values that are read-only. */
+  #fieldsOf(item: SequencedItem): object {
     let fields: unknown;
     try {
-      fields = readOnlyCopy(this.#transcoder.decode(item.state));
+      fields = this.#transcoder.decode(item.state);
+      if (isObject(fields)) for (const name of Object.keys(fields)) freezeDeep(fields[name]);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, {
         cause,
       });
     }
-    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+    if (!isObject(fields)) {
       throw new DataIntegrityError(
         item,
         `its state is no JSON object, but ${excerptOf(item.state)}`,
       );
     }
-    const record: Readonly<Record<string, unknown>> = { ...fields };
-    const id = record[this.#sequenceIdAttrName];
-    const position = record[this.#positionAttrName];
-    if (!isUuid(id) || id.toLowerCase() !== item.sequenceId || position !== item.position) {
+    const id = fields[this.#sequenceIdAttrName];
+    const position = fields[this.#positionAttrName];
+    const isSameId = id === item.sequenceId || (isUuid(id) && id.toLowerCase() === item.sequenceId);
+    if (!isSameId || position !== item.position) {
       throw new DataIntegrityError(
         item,
         `its state is that of another place: ${this.#sequenceIdAttrName} ${textOf(id)}, ` +
           `${this.#positionAttrName} ${textOf(position)}`,
       );
     }
-    return record;
+    return fields;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(topic: string, attribute: string, expected: string, found: unknown): never {

@@ -1,5 +1,7 @@
 import type { ItemPlace } from './errors.ts';
 
+const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
+
 /** The fields of a {@link SequencedItem}. */
 export interface SequencedItemFields extends ItemPlace {
   /** What kind of event it is: a name registered with the mapper, at most 255 characters. */
@@ -27,12 +29,12 @@ export class SequencedItem implements ItemPlace {
   readonly other: Readonly<Record<string, unknown>>;
 
   /** @param fields where the item is, and what is stored there. */
-  constructor({ sequenceId, position, topic, state, other = {} }: SequencedItemFields) {
+  constructor({ sequenceId, position, topic, state, other }: SequencedItemFields) {
     this.sequenceId = sequenceId;
     this.position = position;
     this.topic = topic;
     this.state = state;
-    this.other = Object.freeze({ ...other });
+    this.other = other ? Object.freeze({ ...other }) : NONE;
     Object.freeze(this);
   }
 }

@@ -98,9 +98,10 @@ export class RecordTable {
    */
   itemOf(sequenceId: string, row: Row): SequencedItem {
     const [givenPosition, topic, state] = row;
-    const position = Number(givenPosition); // servers give bigint columns as strings
-    // Not every text that becomes a number is one: NULL and '' would be 0.
-    if (!isPosition(position) || String(position) !== String(givenPosition)) {
+    // Servers give bigint columns as strings. Not all that becomes a number is one: '' would be 0.
+    const position = typeof givenPosition === 'number' ? givenPosition : Number(givenPosition);
+    const isSame = position === givenPosition || String(position) === String(givenPosition);
+    if (!isPosition(position) || !isSame) {
       const why = `its position is ${String(givenPosition)}.`;
       throw new DataIntegrityError({ sequenceId, position }, why);
     }

@@ -74,6 +74,9 @@ function checkTable(wanted: Table, found: Table | undefined): void {
           !wantedNames.has(column.name) && !column.isNullable && column.default === undefined,
       )
       .map((column) => `a column ${column.name} that must be filled`),
+    ...columns
+      .filter((column) => column.isNullable && mustBeFilled(wanted, column.name))
+      .map((column) => `a column ${column.name} that may be empty`),
     ...wanted.indices
       .filter((index) => index.isUnique && !hasUnique(found, index.columnNames))
       .map((index) => `no unique index on (${index.columnNames.join(', ')})`),
@@ -84,6 +87,13 @@ function checkTable(wanted: Table, found: Table | undefined): void {
         `${differences.join(', ')}. It was left as it is. Rename one of the two.`,
     );
   }
+}
+
+/** The append refuses a gap by a NULL where none is allowed. (SQLite lets keys count as nullable.) */
+function mustBeFilled(wanted: Table, name: string): boolean {
+  return wanted.columns.some(
+    (column) => column.name === name && !column.isNullable && !column.isPrimary,
+  );
 }
 
 function hasUnique(table: Table | undefined, columnNames: readonly string[]): boolean {

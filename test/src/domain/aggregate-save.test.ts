@@ -1,7 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { defaultBus, type DomainEvent, EventBus, Example } from 'event-sourcing-workbook';
-import { EntityIsStaleError, NobodyListeningError } from 'event-sourcing-workbook';
+import {
+  EntityIsStaleError,
+  NobodyListeningError,
+  SaveInProgressError,
+} from 'event-sourcing-workbook';
 import { failure, ID_A } from '../support.ts';
 
 const test = suite<{ bus: EventBus; batches: (readonly DomainEvent[])[] }>('AggregateRoot.save');
@@ -28,7 +32,7 @@ test('after a failed save nothing is pending any more (A8)', async ({ bus, batch
   assert.equal(example.pendingEvents, []);
   allow();
   batches.length = 0;
-  await example.save(bus);
+  await failure(EntityIsStaleError, () => example.save(bus));
   assert.equal(batches, []);
 });
 
@@ -57,6 +61,30 @@ test('a save with nothing pending publishes nothing (A7)', async ({ bus, batches
   await example.save(bus);
   await example.save(bus);
   assert.is(batches.length, 1);
+});
+
+test('a save during another save is refused, and its events stay pending', async ({
+  bus,
+  batches,
+}) => {
+  const example = Example.create('bar');
+  const first = example.save(bus);
+  example.changeFoo('baz');
+  await failure(SaveInProgressError, () => example.save(bus));
+  await first;
+  assert.is(example.pendingEvents.length, 1);
+  await example.save(bus);
+  assert.is(batches.length, 2);
+});
+
+test('what was decided during a save that fails can never be saved (A8)', async ({ bus }) => {
+  bus.subscribe(() => Promise.reject(new Error('refused')));
+  const example = Example.create('bar');
+  const first = example.save(bus);
+  example.changeFoo('baz');
+  await failure(Error, () => first);
+  assert.equal(example.pendingEvents, []);
+  await failure(EntityIsStaleError, () => example.save(bus));
 });
 
 test('nobody hears of an event before the save (A6)', async ({ bus, batches }) => {

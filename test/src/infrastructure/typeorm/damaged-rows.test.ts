@@ -19,7 +19,6 @@ async function openStore() {
     `CREATE TABLE ${TABLE} (id integer PRIMARY KEY, sequence_id, position, topic, state, ` +
       'UNIQUE (sequence_id, position))',
   );
-  await datastore.setupTables();
   const eventStore = newEventStore(new TypeOrmRecordManager({ datastore }));
   await storeExample(eventStore);
   return { datastore, eventStore };

@@ -36,6 +36,11 @@ const foreign: [string, string, string][] = [
     'no unique index on (sequence_id, position)',
   ],
   [
+    'with a sequence id that may be empty',
+    `CREATE TABLE $ (${COLUMNS.replace('varchar NOT NULL', 'varchar')}, ${UNIQUE})`,
+    'a column sequence_id that may be empty',
+  ],
+  [
     'with a column that must be filled',
     `CREATE TABLE $ (${COLUMNS}, tenant text NOT NULL, ${UNIQUE})`,
     'a column tenant that must be filled',
