@@ -70,7 +70,8 @@ function isSame(one: Place, other: Place): boolean {
   return one.path === other.path && one.line === other.line && one.column === other.column;
 }
 
-function describe(error: unknown): Pick<Failure, 'message' | 'details' | 'causes'> {
+/** What it says, with an assertion's difference and the errors that caused it. */
+export function describe(error: unknown): Pick<Failure, 'message' | 'details' | 'causes'> {
   const causes = causesOf(error);
   return {
     message:
@@ -81,7 +82,7 @@ function describe(error: unknown): Pick<Failure, 'message' | 'details' | 'causes
 }
 
 /** uvu's assertions carry a diff. */
-function isAssertion(error: unknown): error is Error & { details: string | false } {
+export function isAssertion(error: unknown): error is Error & { details: string | false } {
   return error instanceof Error && error.name === 'Assertion' && 'details' in error;
 }
 

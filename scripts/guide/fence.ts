@@ -12,8 +12,12 @@ export type Fence =
   | { readonly kind: 'compile-fail'; readonly code: string }
   | { readonly kind: 'source'; readonly file: string; readonly name: string }
   | { readonly kind: 'output' }
+  | { readonly kind: ExercisePart; readonly exercise: string }
   | { readonly kind: 'shown' }
   | Refusal;
+
+/** What an exercise of the workbook is made of; the chapter's own program has none of it. */
+export type ExercisePart = 'exercise' | 'check' | 'solution';
 
 /** A fence that means nothing we know: what is wrong, what to write, and where in the info string. */
 export interface Refusal {
@@ -52,6 +56,11 @@ const grammar: Readonly<Record<string, readonly Rule[]>> = {
       },
       read: readSource,
     },
+    ...(['exercise', 'check', 'solution'] as const).map((word) => ({
+      word,
+      value: { pattern: /^[a-z]+(-[a-z]+)*-[1-9]\d?$/, example: `${word}=domain-1` },
+      read: (exercise: string): Fence => ({ kind: word, exercise }),
+    })),
   ],
   text: [
     { word: '', read: () => ({ kind: 'shown' }) },
@@ -91,6 +100,13 @@ export function readFence(info: string): Fence {
 /** Whether the code of such a block is TypeScript that belongs to the chapter's program. */
 export function isProgram(fence: Fence): boolean {
   return fence.kind === 'run' || fence.kind === 'throws';
+}
+
+/** Whether the block is part of an exercise, which `scripts/exercises` reads and judges. */
+export function isExercisePart(
+  fence: Fence,
+): fence is Extract<Fence, { readonly kind: ExercisePart }> {
+  return fence.kind === 'exercise' || fence.kind === 'check' || fence.kind === 'solution';
 }
 
 function readSource(value: string): Fence {

@@ -20,8 +20,7 @@ export function sectionLines(
   if (results.length === 0) return [];
   const failed = results.filter(({ status }) => status === 'failed').length;
   const lost = results.filter(({ status }) => status === 'not reached').length;
-  const mark =
-    failed > 0 ? paint.red('✗') : lost > 0 ? paint.dim('-') : paint.green('✓');
+  const mark = failed > 0 ? paint.red('✗') : lost > 0 ? paint.dim('-') : paint.green('✓');
   const title = (chapter.sections[section]?.title ?? chapter.name).padEnd(40);
   const amount = `${results.length} block${results.length === 1 ? ' ' : 's'}`.padStart(10);
   const time = `${results.reduce((sum, { ms }) => sum + ms, 0).toFixed(0)} ms`.padStart(9);

@@ -1,5 +1,5 @@
 /** What became of each block. */
-import { isProgram } from './fence.ts';
+import { isExercisePart, isProgram } from './fence.ts';
 import type { Block, Chapter } from './chapter.ts';
 import type { Failure } from './failure.ts';
 
@@ -32,9 +32,11 @@ export interface ChapterResult {
   note?: string;
 }
 
-/** All blocks that count: those that mean something. */
+/** All blocks that count: those that mean something to the chapter. Exercises are judged apart. */
 export function startResult(chapter: Chapter): ChapterResult {
-  const blocks = chapter.blocks.filter((block) => block.fence.kind !== 'shown');
+  const blocks = chapter.blocks.filter(
+    ({ fence }) => fence.kind !== 'shown' && !isExercisePart(fence),
+  );
   return {
     chapter,
     blocks: blocks.map((block) => ({ block, status: 'waiting', ms: 0, output: '', failures: [] })),
