@@ -98,9 +98,6 @@ export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorField
     if (typeof timestamp !== 'number' || Number.isNaN(new Date(timestamp).getTime())) {
       throw new TypeError(`timestamp must be milliseconds since 1970, not ${String(timestamp)}.`);
     }
-    if (typeof timestamp !== 'number' || Number.isNaN(new Date(timestamp).getTime())) {
-      throw new TypeError(`timestamp must be milliseconds since 1970, not ${String(timestamp)}.`);
-    }
     super({ ...fields, timestamp });
   }
 
