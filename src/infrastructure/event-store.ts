@@ -1,5 +1,6 @@
 import { iterPages, type PagedSlice } from './paging.ts';
 import type { RecordManager, Slice } from './record-manager.ts';
+import type { SequencedItem } from './sequenced-item.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
 
 /** What an {@link EventStore} is made of. */
@@ -76,9 +77,7 @@ export class EventStore<Event extends object> {
     sequenceId: string,
     slice?: PagedSlice,
   ): AsyncGenerator<Event, void, undefined> {
-    for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
-      for (const item of page) yield this.eventMapper.fromItem(item);
-    }
+    for await (const page of this.iterPages(sequenceId, slice)) yield* page;
   }
 
   /**
@@ -86,7 +85,7 @@ export class EventStore<Event extends object> {
    *
    * @param sequenceId the id of the entity, a UUID.
    * @param slice which ones, and how many to fetch at a time. By default all, 100 at a time.
-   * @returns the pages, in order. They can be gone through once.
+   * @returns the pages, in order, with their events. They can be gone through once.
    * @throws DataIntegrityError when an item cannot be read.
    * @throws RangeError when the limit or the page size is less than 1, or a bound is no whole number.
    * @throws TypeError when the id is no UUID.
@@ -94,9 +93,9 @@ export class EventStore<Event extends object> {
   async *iterPages(
     sequenceId: string,
     slice?: PagedSlice,
-  ): AsyncGenerator<readonly Event[], void, undefined> {
+  ): AsyncGenerator<Iterable<Event>, void, undefined> {
     for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
-      yield page.map((item) => this.eventMapper.fromItem(item));
+      yield this.#eventsOf(page);
     }
   }
 
@@ -140,5 +139,9 @@ export class EventStore<Event extends object> {
     for (const sequenceId of await this.recordManager.listSequenceIds()) {
       yield* this.iterEvents(sequenceId);
     }
+  }
+
+  *#eventsOf(items: readonly SequencedItem[]): Generator<Event, void, undefined> {
+    for (const item of items) yield this.eventMapper.fromItem(item);
   }
 }

@@ -1,5 +1,6 @@
+/// <reference lib="es2024.string" />
 import { isPosition, isUuid } from '../domain/id.ts';
-import { ConcurrencyError } from './errors.ts';
+import { ConcurrencyError, TranscodingError } from './errors.ts';
 import { SequencedItem } from './sequenced-item.ts';
 
 /** Which items of a sequence to read. Bounds left out do not bind. */
@@ -87,6 +88,15 @@ export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
 }
 
 /**
+ * Databases keep texts as UTF-8, which has no half of a character: it would come back as another.
+ * (JSON text has none; other transcoders may.)
+ */
+function checkText(name: 'topic' | 'state', text: string): void {
+  if (typeof text !== 'string') throw new TypeError(`The ${name} of an item is a text.`);
+  if (!text.isWellFormed()) throw new TranscodingError(name, 'holds half of a character.');
+}
+
+/**
  * Checks a batch before it is written: in each sequence the positions run by one. Whether the first
  * of them is the next one of its sequence, only the statement that writes can tell.
  *
@@ -94,6 +104,7 @@ export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
  *   same order.
  * @throws ConcurrencyError when a position comes twice or one is left out.
  * @throws TypeError when one is no {@link SequencedItem}, or its id or position is not valid.
+ * @throws TranscodingError when a text holds half of a character.
  */
 export function groupBySequence(
   items: readonly SequencedItem[],
@@ -105,6 +116,8 @@ export function groupBySequence(
     if (!isPosition(item.position)) {
       throw new TypeError(`A position is a whole number from 0, not ${String(item.position)}.`);
     }
+    checkText('topic', item.topic);
+    checkText('state', item.state);
     const sequenceId = toSequenceId(item.sequenceId);
     const sequence = sequences.get(sequenceId) ?? [];
     const previous = sequence.at(-1);

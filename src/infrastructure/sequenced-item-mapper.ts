@@ -134,16 +134,25 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
 
     // In a literal, `__proto__` gives the prototype, and the fields are defined, not assigned: no
     // setter runs. There is no faster way that is as strict.
-    const event = { __proto__: eventClass.prototype as object, ...this.#fieldsOf(item) };
+    const fields = this.#fieldsOf(item, eventClass);
+    const event = { __proto__: eventClass.prototype as object, ...fields };
     return Object.freeze(event) as object as InstanceOf<EventClass>;
   }
 
   /** The fields in the state of an item, with values that are read-only. */
-  #fieldsOf(item: SequencedItem): object {
+  #fieldsOf(item: SequencedItem, eventClass: Class): object {
+    const prototype = eventClass.prototype as object;
     let fields: unknown;
     try {
       fields = this.#transcoder.decode(item.state);
-      if (isObject(fields)) for (const name of Object.keys(fields)) freezeDeep(fields[name]);
+      if (isObject(fields)) {
+        for (const name of Object.keys(fields)) {
+          if (name in prototype && isMethod(prototype, name)) {
+            throw new TypeError(`its field ${name} would hide a method of the event`);
+          }
+          freezeDeep(fields[name]);
+        }
+      }
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, {
@@ -176,6 +185,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function refuse(topic: string, attribute: string, expected: string, found: unknown): never {
   throw new TypeError(`${attribute} of '${topic}' must be ${expected}, not ${String(found)}.`);
+}
+
+function isMethod(prototype: object | null, name: string): boolean {
+  const property = prototype && Object.getOwnPropertyDescriptor(prototype, name);
+  if (property) return typeof property.value === 'function';
+  return prototype !== null && isMethod(Object.getPrototypeOf(prototype) as object | null, name);
 }
 
 function excerptOf(text: string): string {

@@ -58,6 +58,6 @@ export class Topics<EventClass extends Class> {
 
   /** The class that a topic or an alias stands for, if any. */
   classOf(topic: string): EventClass | undefined {
-    return this.#classes.get(this.#aliases.get(topic) ?? topic);
+    return this.#classes.get(topic) ?? this.#classes.get(this.#aliases.get(topic) ?? topic);
   }
 }

@@ -48,26 +48,20 @@ export async function append(
 function statementOf(source: DataSource, table: RecordTable, items: readonly SequencedItem[]) {
   const values: unknown[] = [];
   const guarded: boolean[] = [];
+  // How many rows, and which of them are guarded: most often the first one, if any.
+  let shape = `INSERT ${items.length}:`;
   let previous: string | undefined;
   for (const item of items) {
     const isGuarded = item.position > 0 && item.sequenceId !== previous;
-    const [sequenceId, ...others] = table.valuesOf(item);
-    values.push(sequenceId);
-    if (isGuarded) values.push(item.position - 1);
-    values.push(...others);
+    if (isGuarded) shape += ` ${guarded.length}`;
+    table.pushValues(values, item, isGuarded);
     guarded.push(isGuarded);
     previous = item.sequenceId;
   }
-  const sql = table.textOf(shapeOf(guarded), () =>
+  const sql = table.textOf(shape, () =>
     insertStatement(source.driver, table.path, table.columns, guarded),
   );
   return { sql, values };
-}
-
-/** How many rows, and which of them are guarded: most often the first one, if any. */
-function shapeOf(guarded: readonly boolean[]): string {
-  const places = guarded.flatMap((isGuarded, i) => (isGuarded ? [i] : []));
-  return `INSERT ${guarded.length}: ${places.join()}`;
 }
 
 function chunksOf(items: readonly SequencedItem[], parametersEach: number): SequencedItem[][] {

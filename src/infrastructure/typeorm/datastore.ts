@@ -4,6 +4,7 @@ import { adviceFor } from './database-errors.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
+import { requireStrictMode } from './strict-mode.ts';
 import { createTable, dropTable, sharesConnection } from './tables.ts';
 
 /** What a {@link TypeOrmDatastore} is made of. */
@@ -144,7 +145,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
     try {
       const entities = [...this.#tables];
       const source = new DataSource({ ...this.#settings.dataSourceOptions, entities });
-      return await source.initialize();
+      return await requireStrictMode(await source.initialize());
     } catch (cause) {
       const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;
       throw new DatastoreError(message, { cause });

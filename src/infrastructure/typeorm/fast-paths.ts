@@ -50,15 +50,15 @@ async function wrapErrors<Result>(
 }
 
 /** Takes a connection from the pool, and gives it back in all cases. */
-async function withRunner<Connection>(
+async function withRunner(
   source: DataSource,
   sql: string,
   values: Values,
-  run: (source: DataSource, connection: Connection, sql: string, values: Values) => Promise<Row[]>,
+  run: (source: DataSource, connection: unknown, sql: string, values: Values) => Promise<Row[]>,
 ): Promise<Row[]> {
   const runner: QueryRunner = source.createQueryRunner();
   try {
-    const connection = (await runner.connect()) as Connection;
+    const connection: unknown = await runner.connect();
     return await wrapErrors(sql, values, () => run(source, connection, sql, values));
   } finally {
     await runner.release();
@@ -66,8 +66,8 @@ async function withRunner<Connection>(
 }
 
 /** The only connection of the drivers that share one. */
-function connectionOf<Connection extends object>({ driver }: DataSource): Connection {
-  return (driver as typeof driver & { databaseConnection: Connection }).databaseConnection;
+function connectionOf({ driver }: DataSource): unknown {
+  return (driver as typeof driver & { databaseConnection: unknown }).databaseConnection;
 }
 
 interface SqlJsStatement {
@@ -79,7 +79,7 @@ interface SqlJsStatement {
 }
 
 function onSqlJs(source: DataSource, sql: string, values: Values): Row[] {
-  const database = connectionOf<{ prepare(sql: string): SqlJsStatement }>(source);
+  const database = connectionOf(source) as { prepare(sql: string): SqlJsStatement };
   const prepare = (): SqlJsStatement =>
     preparedOnce<SqlJsStatement>(
       database,
@@ -113,10 +113,12 @@ interface BetterSqlite3Statement {
 }
 
 function onBetterSqlite3(source: DataSource, sql: string, values: Values): Row[] {
-  const database = connectionOf<{ prepare(sql: string): BetterSqlite3Statement }>(source);
+  const database = connectionOf(source) as { prepare(sql: string): BetterSqlite3Statement };
   const statement = preparedOnce(database, sql, () => database.prepare(sql));
   // The driver takes no booleans; TypeORM turns them into numbers, too.
-  const bound = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+  const bound = values.some((value) => typeof value === 'boolean')
+    ? values.map((value) => (typeof value === 'boolean' ? Number(value) : value))
+    : values;
   if (statement.reader) return statement.raw().all(bound);
   statement.run(bound);
   return [];
@@ -128,12 +130,12 @@ interface PgClient {
 
 async function onPostgres(
   source: DataSource,
-  client: PgClient,
+  client: unknown,
   text: string,
   values: Values,
 ): Promise<Row[]> {
   const name = preparedName(source, text);
-  return (await client.query({ name, text, values, rowMode: 'array' })).rows;
+  return (await (client as PgClient).query({ name, text, values, rowMode: 'array' })).rows;
 }
 
 interface MysqlConnection {
@@ -143,13 +145,13 @@ interface MysqlConnection {
 
 function onMysql(
   source: DataSource,
-  connection: MysqlConnection,
+  connection: unknown,
   sql: string,
   values: Values,
 ): Promise<Row[]> {
   const isPrepared = preparedName(source, sql) !== undefined;
   return new Promise((resolve, reject) => {
-    connection[isPrepared ? 'execute' : 'query'](
+    (connection as MysqlConnection)[isPrepared ? 'execute' : 'query'](
       { sql, values, rowsAsArray: true },
       (error, rows) => (error ? reject(error) : resolve(rows)),
     );

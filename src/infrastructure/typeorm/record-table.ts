@@ -70,14 +70,16 @@ export class RecordTable {
     return text;
   }
 
-  /** The values of an item, in the order of the columns. @throws DatastoreError without a column. */
-  valuesOf(item: SequencedItem): readonly unknown[] {
-    const values: unknown[] = [
-      item.sequenceId.toLowerCase(),
-      item.position,
-      item.topic,
-      item.state,
-    ];
+  /**
+   * Adds the values of an item to those of a statement, in the order of the columns. A guarded row
+   * has one more: the position before its own.
+   *
+   * @throws DatastoreError without a column.
+   */
+  pushValues(values: unknown[], item: SequencedItem, isGuarded: boolean): void {
+    values.push(item.sequenceId);
+    if (isGuarded) values.push(item.position - 1);
+    values.push(item.position, item.topic, item.state);
     for (const name of Object.keys(item.other)) {
       if (!this.#otherColumns.some((column) => column.propertyName === name)) {
         throw new DatastoreError(`The table ${this.names.table} has no column for '${name}'.`);
@@ -87,7 +89,6 @@ export class RecordTable {
       const value = item.other[column.propertyName] ?? null;
       values.push(this.#source.driver.preparePersistentValue(value, column));
     }
-    return values;
   }
 
   /**

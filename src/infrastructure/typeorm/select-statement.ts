@@ -56,9 +56,10 @@ function selectStatement(
 export async function selectSequenceIds(source: DataSource, table: RecordTable): Promise<string[]> {
   const { sequenceIdColumn } = table.names;
   const id = source.driver.escape(sequenceIdColumn);
-  const sql = `SELECT DISTINCT ${id} FROM ${source.driver.escape(table.path)} ORDER BY ${id}`;
+  const sql = `SELECT DISTINCT ${id} FROM ${source.driver.escape(table.path)}`;
   const rows: NamedRow[] = await source.query(sql);
-  return rows.map((row) => String(row[sequenceIdColumn]));
+  // Not by the database: MariaDB sorts UUIDs in an order of its own.
+  return rows.map((row) => String(row[sequenceIdColumn])).toSorted();
 }
 
 /** How many items a sequence has. */

@@ -77,6 +77,9 @@ function checkTable(wanted: Table, found: Table | undefined): void {
     ...columns
       .filter((column) => column.isNullable && mustBeFilled(wanted, column.name))
       .map((column) => `a column ${column.name} that may be empty`),
+    ...columns
+      .filter((column) => column.type.match(/char|text|clob/i) && mustBeNumber(wanted, column.name))
+      .map((column) => `a column ${column.name} that holds text`),
     ...wanted.indices
       .filter((index) => index.isUnique && !hasUnique(found, index.columnNames))
       .map((index) => `no unique index on (${index.columnNames.join(', ')})`),
@@ -94,6 +97,11 @@ function mustBeFilled(wanted: Table, name: string): boolean {
   return wanted.columns.some(
     (column) => column.name === name && !column.isNullable && !column.isPrimary,
   );
+}
+
+/** A text would be sorted as one: 10 before 9. */
+function mustBeNumber(wanted: Table, name: string): boolean {
+  return wanted.columns.some((column) => column.name === name && /int/i.test(column.type));
 }
 
 function hasUnique(table: Table | undefined, columnNames: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import type { RecordManagerContractOptions } from 'event-sourcing-workbook/contract';
 import {
   ConcurrencyError,
   defaultBus,
@@ -10,14 +11,16 @@ import {
   ExampleApplication,
   NobodyListeningError,
 } from 'event-sourcing-workbook';
-import { failure, type Opened } from '../support.ts';
-import { contractSuite } from './suite.ts';
+import { failure } from '../support.ts';
+import { contractTest } from './suite.ts';
 
 /** What the example application does on any record manager. */
-export function applicationContract(name: string, open: () => Promise<Opened>): void {
-  const test = contractSuite(`${name}: application`, open);
+export function applicationContract(options: RecordManagerContractOptions): void {
+  const test = contractTest(options, 'An entity follows from its events');
+  const raced = contractTest(options, 'A loser is told ConcurrencyError');
+  const isolated = contractTest(options, 'Applications do not hear each other');
 
-  test('a closed application refuses to save (Y4)', async ({ records }) => {
+  isolated('a closed application refuses to save (Y4)', async ({ records }) => {
     const app = new ExampleApplication({ recordManager: records });
     const example = await app.createNewExample('bar');
     app.close();
@@ -28,39 +31,45 @@ export function applicationContract(name: string, open: () => Promise<Opened>): 
     assert.is((await app.exampleRepository.get(example.id)).foo, 'bar');
   });
 
-  test('a closed application refuses to save even if others listen to its bus (Y4)', async (context) => {
-    const bus = new EventBus();
-    bus.subscribe(() => undefined);
-    const app = new ExampleApplication({ recordManager: context.records, bus });
-    const example = await app.createNewExample('bar');
-    app.close();
-    example.changeFoo('baz');
-    await failure(Error, () => app.save(example));
-    assert.is(example.pendingEvents.length, 1);
-  });
+  isolated(
+    'a closed application refuses to save even if others listen to its bus (Y4)',
+    async (context) => {
+      const bus = new EventBus();
+      bus.subscribe(() => undefined);
+      const app = new ExampleApplication({ recordManager: context.records, bus });
+      const example = await app.createNewExample('bar');
+      app.close();
+      example.changeFoo('baz');
+      await failure(Error, () => app.save(example));
+      assert.is(example.pendingEvents.length, 1);
+    },
+  );
 
-  test('whoever saves second loses, fetches again and repeats the command (A8)', async (context) => {
-    await using app = new ExampleApplication({ recordManager: context.records });
-    const { id } = await app.createNewExample('bar');
-    const [winner, loser] = [
-      await app.exampleRepository.get(id),
-      await app.exampleRepository.get(id),
-    ];
-    winner.changeFoo('winner');
-    loser.changeFoo('loser');
-    await app.save(winner);
-    await failure(ConcurrencyError, () => app.save(loser));
-    assert.equal(loser.pendingEvents, []);
+  raced(
+    'whoever saves second loses, fetches again and repeats the command (A8)',
+    async (context) => {
+      await using app = new ExampleApplication({ recordManager: context.records });
+      const { id } = await app.createNewExample('bar');
+      const [winner, loser] = [
+        await app.exampleRepository.get(id),
+        await app.exampleRepository.get(id),
+      ];
+      winner.changeFoo('winner');
+      loser.changeFoo('loser');
+      await app.save(winner);
+      await failure(ConcurrencyError, () => app.save(loser));
+      assert.equal(loser.pendingEvents, []);
 
-    await failure(EntityIsStaleError, () => loser.changeFoo('still stale'));
-    const fresh = await app.exampleRepository.get(id);
-    assert.is(fresh.foo, 'winner');
-    fresh.changeFoo('repeated');
-    await app.save(fresh);
-    assert.is((await app.exampleRepository.get(id)).foo, 'repeated');
-  });
+      await failure(EntityIsStaleError, () => loser.changeFoo('still stale'));
+      const fresh = await app.exampleRepository.get(id);
+      assert.is(fresh.foo, 'winner');
+      fresh.changeFoo('repeated');
+      await app.save(fresh);
+      assert.is((await app.exampleRepository.get(id)).foo, 'repeated');
+    },
+  );
 
-  test('of many who save at once exactly one wins (A8)', async ({ records }) => {
+  raced('of many who save at once exactly one wins (A8)', async ({ records }) => {
     await using app = new ExampleApplication({ recordManager: records });
     const { id } = await app.createNewExample('bar');
     const rivals = await Promise.all(
@@ -92,15 +101,18 @@ export function applicationContract(name: string, open: () => Promise<Opened>): 
     assert.ok(copy.equals(example));
   });
 
-  test('another application on the same database reads the same examples', async ({ records }) => {
-    const one = new ExampleApplication({ recordManager: records });
-    const { id } = await one.createNewExample('bar');
-    one.close();
-    await using other = new ExampleApplication({ recordManager: records });
-    assert.is((await other.exampleRepository.get(id)).foo, 'bar');
-  });
+  isolated(
+    'another application on the same database reads the same examples',
+    async ({ records }) => {
+      const one = new ExampleApplication({ recordManager: records });
+      const { id } = await one.createNewExample('bar');
+      one.close();
+      await using other = new ExampleApplication({ recordManager: records });
+      assert.is((await other.exampleRepository.get(id)).foo, 'bar');
+    },
+  );
 
-  test('two open applications do not hear each other (Q1)', async ({ records }) => {
+  isolated('two open applications do not hear each other (Q1)', async ({ records }) => {
     await using one = new ExampleApplication({ recordManager: records });
     await using other = new ExampleApplication({ recordManager: records });
     const example = await one.createNewExample('bar');
@@ -109,7 +121,7 @@ export function applicationContract(name: string, open: () => Promise<Opened>): 
     assert.is((await one.exampleRepository.get(example.id)).foo, 'baz');
   });
 
-  test('leaving the scope leaves no subscription (Q1)', async ({ records }) => {
+  isolated('leaving the scope leaves no subscription (Q1)', async ({ records }) => {
     const bus = new EventBus();
     {
       await using app = new ExampleApplication({ recordManager: records, bus });
@@ -119,6 +131,4 @@ export function applicationContract(name: string, open: () => Promise<Opened>): 
     bus.assertNoSubscribers();
     defaultBus.assertNoSubscribers();
   });
-
-  test.run();
 }

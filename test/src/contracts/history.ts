@@ -1,12 +1,13 @@
 import * as assert from 'uvu/assert';
+import type { RecordManagerContractOptions } from 'event-sourcing-workbook/contract';
 import { EntityNotFoundError, EventSourcedRepository, Example } from 'event-sourcing-workbook';
 import { Account } from '../account.ts';
-import { failure, ID_A, newEventStore, type Opened, storeExample } from '../support.ts';
-import { contractSuite } from './suite.ts';
+import { failure, ID_A, newEventStore, storeExample } from '../support.ts';
+import { contractTest } from './suite.ts';
 
 /** How the repository goes through a history, on any record manager. */
-export function historyContract(name: string, open: () => Promise<Opened>): void {
-  const test = contractSuite(`${name}: history`, open);
+export function historyContract(options: RecordManagerContractOptions): void {
+  const test = contractTest(options, 'An entity follows from its events');
 
   test('a version that is no whole number is refused (G4)', async ({ opened }) => {
     const repository = new EventSourcedRepository<Example>({
@@ -58,6 +59,4 @@ export function historyContract(name: string, open: () => Promise<Opened>): void
     const repository = new EventSourcedRepository<Account>({ eventStore });
     assert.is((await repository.get(ID_A)).balance, 250);
   });
-
-  test.run();
 }

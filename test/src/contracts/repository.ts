@@ -1,22 +1,15 @@
 import * as assert from 'uvu/assert';
+import type { RecordManagerContractOptions } from 'event-sourcing-workbook/contract';
 import { AggregateRoot, ConcurrencyError, EntityNotFoundError } from 'event-sourcing-workbook';
 import { type EntityEvent, EventSourcedRepository, EventStore } from 'event-sourcing-workbook';
 import { Example, mutator, OriginatorIdError } from 'event-sourcing-workbook';
 import { AccountOpened, Account, Deposited } from '../account.ts';
-import {
-  failure,
-  ID_A,
-  ID_B,
-  newEventStore,
-  newMapper,
-  type Opened,
-  storeExample,
-} from '../support.ts';
-import { contractSuite } from './suite.ts';
+import { failure, ID_A, ID_B, newEventStore, newMapper, storeExample } from '../support.ts';
+import { contractTest } from './suite.ts';
 
 /** What the repository does on any record manager. */
-export function repositoryContract(name: string, open: () => Promise<Opened>): void {
-  const test = contractSuite(`${name}: repository`, open);
+export function repositoryContract(options: RecordManagerContractOptions): void {
+  const test = contractTest(options, 'An entity follows from its events');
 
   test('an id that is no UUID is refused', async ({ opened }) => {
     const repository = new EventSourcedRepository<Example>({
@@ -113,6 +106,4 @@ export function repositoryContract(name: string, open: () => Promise<Opened>): v
     assert.instance(await repository.get(ID_A), Example);
     assert.instance(await repository.get(ID_B), Account);
   });
-
-  test.run();
 }

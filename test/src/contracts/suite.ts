@@ -1,22 +1,27 @@
-import { suite, type Test } from 'uvu';
 import type { RecordManager } from 'event-sourcing-workbook';
+import type { ContractTest, RecordManagerContractOptions } from 'event-sourcing-workbook/contract';
 import type { Opened } from '../support.ts';
 
-/** What each test of a contract gets: a record manager on an empty database. */
+/** What each test gets: a record manager on an empty database. */
 export interface Context {
-  opened: Opened;
-  records: RecordManager;
+  readonly opened: Opened;
+  readonly records: RecordManager;
 }
 
-/** A suite that opens a database before each test and closes it afterwards. */
-export function contractSuite(name: string, open: () => Promise<Opened>): Test<Context> {
-  const test = suite<Context>(name);
-  test.before.each(async (context) => {
-    context.opened = await open();
-    context.records = context.opened.recordManager;
-  });
-  test.after.each(async ({ opened }) => {
-    await opened.close();
-  });
-  return test;
+/** Declares tests of what is built on a record manager. Their names begin with the guarantee. */
+export function contractTest(
+  { test, open }: RecordManagerContractOptions,
+  guarantee: string,
+): (behaviour: string, task: (context: Context) => Promise<void>) => void {
+  const declare: ContractTest = test;
+  return (behaviour, task) => {
+    declare(`${guarantee}: ${behaviour}`, async () => {
+      const opened = await open();
+      try {
+        await task({ opened, records: opened.recordManager });
+      } finally {
+        await opened.close();
+      }
+    });
+  };
 }

@@ -1,24 +1,16 @@
-import { appendContract } from '../../contracts/append.ts';
+import { suite } from 'uvu';
+import { recordManagerContract } from 'event-sourcing-workbook/contract';
 import { applicationContract } from '../../contracts/application.ts';
-import { eventStoreContract } from '../../contracts/event-store.ts';
 import { historyContract } from '../../contracts/history.ts';
-import { manyItemsContract } from '../../contracts/many-items.ts';
-import { pagingContract } from '../../contracts/paging.ts';
-import { refusalContract } from '../../contracts/refusal.ts';
 import { repositoryContract } from '../../contracts/repository.ts';
-import { slicesContract } from '../../contracts/slices.ts';
 import { openInMemory } from '../../support.ts';
 
-for (const contract of [
-  refusalContract,
-  appendContract,
-  manyItemsContract,
-  slicesContract,
-  pagingContract,
-  eventStoreContract,
-  repositoryContract,
-  historyContract,
-  applicationContract,
-]) {
-  contract('in memory', openInMemory);
+const test = suite('in memory');
+recordManagerContract({ test, open: openInMemory });
+test.run();
+
+for (const contract of [repositoryContract, historyContract, applicationContract]) {
+  const test = suite('in memory');
+  contract({ test, open: openInMemory });
+  test.run();
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { SequencedItem } from '../infrastructure/sequenced-item.ts';
+import { ID_A, ID_B, itemAt } from './samples.ts';
+import type { It } from './subject.ts';
+
+export function equality(it: It): void {
+  it('an item comes back with all its fields', async (records) => {
+    await records.recordItems([itemAt(0)]);
+    assert.deepEqual(await records.listItems(ID_A), [itemAt(0)]);
+    assert.deepEqual(await records.getItem(ID_A, 0), itemAt(0));
+  });
+
+  it('quotes, control characters, emoji and half of one come back in a state', async (records) => {
+    const text = '\'"\\ ü 😀 é é \u0000\u001f \u2028 \u00a0 $1 ? :a @b % _ \n\r\t';
+    const state = JSON.stringify({ text, lone: '\ud800' });
+    await records.recordItems([itemAt(0, ID_A, state)]);
+    assert.equal((await records.getItem(ID_A, 0)).state, state);
+  });
+
+  it('a state need not be JSON, and may be empty', async (records) => {
+    const states = ['', ' ', 'not JSON', '0', 'null', ' spaces at the end  ', 'line\n'];
+    await records.recordItems(states.map((state, n) => itemAt(n, ID_A, state)));
+    const stored = await records.listItems(ID_A);
+    assert.deepEqual(
+      stored.map((item) => item.state),
+      states,
+    );
+  });
+
+  it('a state of two million characters comes back', async (records) => {
+    const state = JSON.stringify('ü😀'.repeat(700_000));
+    await records.recordItems([itemAt(0, ID_A, state), itemAt(0, ID_B)]);
+    assert.ok((await records.getItem(ID_A, 0)).state === state);
+    assert.deepEqual(await records.listItems(ID_B), [itemAt(0, ID_B)]);
+  });
+
+  it('a topic of 255 characters comes back', async (records) => {
+    for (const [position, topic] of ['ä'.repeat(255), '😀'.repeat(127), 't '].entries()) {
+      const item = new SequencedItem({ sequenceId: ID_A, position, topic, state: '{}' });
+      await records.recordItems([item]);
+      assert.deepEqual(await records.getItem(ID_A, position), item);
+    }
+  });
+
+  it('texts that differ in case, accents or spaces stay different', async (records) => {
+    const topics = ['a', 'A', 'á', 'a ', 'ａ', 'ß', 'ss', 'ﬁ', 'fi'];
+    const items = topics.map(
+      (topic, position) => new SequencedItem({ sequenceId: ID_A, position, topic, state: topic }),
+    );
+    await records.recordItems(items);
+    assert.deepEqual(await records.listItems(ID_A), items);
+  });
+
+  it('a text that the store cannot hold is refused, not changed', async (records) => {
+    let position = 0;
+    for (const text of ['\u0000', 'before\u0000after', '\ud800', 'half \udc00 of one', '\uffff']) {
+      for (const fields of [
+        { topic: 'test', state: text },
+        { topic: text, state: '{}' },
+      ]) {
+        const item = new SequencedItem({ sequenceId: ID_A, position, ...fields });
+        const isStored = await records.recordItems([item]).then(
+          () => true,
+          (error: unknown) => error instanceof Error && false,
+        );
+        assert.deepEqual(await records.listItems(ID_A, { gte: position }), isStored ? [item] : []);
+        if (isStored) position += 1;
+      }
+    }
+  });
+}

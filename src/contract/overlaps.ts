@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { newId } from '../domain/id.ts';
+import { ConcurrencyError } from '../infrastructure/errors.ts';
+import { failure, ID_A, ID_B, itemAt, itemsOf } from './samples.ts';
+import type { It } from './subject.ts';
+
+/** More than one statement takes: an append of so many is a transaction. */
+const LARGE = 6600;
+
+export function overlaps(it: It): void {
+  it('a failing append takes no acknowledged one with it', async (records) => {
+    await records.recordItems([itemAt(0, ID_B)]);
+    const ids = Array.from({ length: 20 }, newId);
+    const work: Promise<unknown>[] = [];
+    for (const id of ids) {
+      const failing = [...itemsOf(2, newId()), itemAt(0, ID_B)];
+      work.push(failure(ConcurrencyError, () => records.recordItems(failing)));
+      work.push(records.recordItems([itemAt(0, id)]));
+    }
+    await Promise.all(work);
+    assert.deepEqual(await records.listSequenceIds(), [...ids, ID_B].toSorted());
+    for (const id of ids) assert.deepEqual(await records.listItems(id), [itemAt(0, id)]);
+  });
+
+  it('a failing large append takes no acknowledged one with it', async (records) => {
+    await records.recordItems([itemAt(0, ID_B)]);
+    const failing = [...itemsOf(LARGE, ID_A), itemAt(0, ID_B)];
+    const ids = Array.from({ length: 10 }, newId);
+    await Promise.all([
+      ...ids.slice(5).map((id) => records.recordItems([itemAt(0, id)])),
+      failure(ConcurrencyError, () => records.recordItems(failing)),
+      ...ids.slice(0, 5).map((id) => records.recordItems([itemAt(0, id)])),
+    ]);
+    assert.deepEqual(await records.listSequenceIds(), [...ids, ID_B].toSorted());
+  });
+
+  it('a read beside a large append sees all of it or nothing', async (records) => {
+    const append = records.recordItems(itemsOf(LARGE));
+    const reads = Array.from({ length: 5 }, () => records.listItems(ID_A));
+    for (const items of await Promise.all(reads)) assert.ok([0, LARGE].includes(items.length));
+    await append;
+    assert.equal((await records.listItems(ID_A)).length, LARGE);
+  });
+
+  it('a read beside a failing large append sees nothing of it', async (records) => {
+    const failing = [...itemsOf(LARGE, ID_A), itemAt(1, ID_B)];
+    const append = failure(ConcurrencyError, () => records.recordItems(failing));
+    const reads = Array.from({ length: 5 }, () => records.listItems(ID_A));
+    for (const items of await Promise.all(reads)) assert.deepEqual(items, []);
+    await append;
+  });
+
+  it('each of many reads at once gets its own answer', async (records) => {
+    const ids = Array.from({ length: 20 }, newId);
+    await records.recordItems(ids.flatMap((id, n) => itemsOf(n + 1, id)));
+    const reads = ids.map(async (id, n) => {
+      const [all, last, one] = await Promise.all([
+        records.listItems(id),
+        records.listItems(id, { ascending: false, limit: 1 }),
+        records.getItem(id, n),
+      ]);
+      assert.deepEqual(all, itemsOf(n + 1, id));
+      assert.deepEqual([...last, one], [itemAt(n, id), itemAt(n, id)]);
+    });
+    await Promise.all(reads);
+  });
+
+  it('what is acknowledged is seen by the next read, whoever writes beside', async (records) => {
+    const ids = Array.from({ length: 10 }, newId);
+    const append = async (id: string): Promise<void> => {
+      for (let n = 0; n < 5; n++) {
+        await records.recordItems([itemAt(n, id)]);
+        assert.deepEqual(await records.listItems(id), itemsOf(n + 1, id));
+      }
+    };
+    await Promise.all(ids.map(append));
+  });
+}
