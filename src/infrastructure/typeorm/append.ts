@@ -7,6 +7,7 @@ import { insertStatement } from './insert-statement.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
 import { currentVersionOf } from './select-statement.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Databases limit the parameters of a statement (the smallest limit is 32,766) and its size. */
 const MAX_PARAMETERS = 30_000;
@@ -35,7 +36,7 @@ export async function append(
       // One statement is atomic by itself; a batch too large for one needs a transaction.
       statements.length === 1 && first
         ? execute(source, first.sql, first.values)
-        : source.transaction(async (manager) => {
+        : inTransaction(source, async (manager) => {
             for (const { sql, values } of statements) await manager.query(sql, values);
           }),
     );
@@ -89,11 +90,15 @@ async function conflictOf(
   cause: unknown,
 ): Promise<ConcurrencyError> {
   const firsts = [...sequences.values()].flatMap((items) => items.slice(0, 1));
-  for (const { sequenceId, position } of firsts) {
-    const currentVersion = await currentVersionOf(source, table, sequenceId);
-    if (currentVersion !== position) {
-      return new ConcurrencyError({ sequenceId, position, currentVersion }, { cause });
+  try {
+    for (const { sequenceId, position } of firsts) {
+      const currentVersion = await currentVersionOf(source, table, sequenceId);
+      if (currentVersion !== position) {
+        return new ConcurrencyError({ sequenceId, position, currentVersion }, { cause });
+      }
     }
+  } catch {
+    // The append was refused, and the caller is to know that, whatever becomes of this reading.
   }
   const { sequenceId, position } = firsts[0] ?? { sequenceId: '', position: 0 };
   return new ConcurrencyError({ sequenceId, position }, { cause });

@@ -78,7 +78,9 @@ export function adviceFor(error: unknown): string {
   if (error instanceof Error && error.name.startsWith('DriverPackageNotInstalled')) {
     const driver =
       /`npm install ([\w-]+)/.exec(message)?.[1] ?? /(better-sqlite3|pg|mysql2)/.exec(message)?.[0];
-    return `Its driver is not installed: npm install ${driver ?? ''}`;
+    // The next version of this one asks for another Node, and for another TypeORM.
+    const version = driver === 'better-sqlite3' ? '@12' : '';
+    return `Its driver is not installed: npm install ${driver ?? ''}${version}`;
   }
   switch (code) {
     case 'ECONNREFUSED':
@@ -89,15 +91,21 @@ export function adviceFor(error: unknown): string {
     case '28P01':
     case '28000':
     case 'ER_ACCESS_DENIED_ERROR':
+    case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR': // MariaDB, for a user that it does not know
       return 'The server refused the user name or the password.';
     case '3D000':
     case 'ER_BAD_DB_ERROR':
       return 'The database does not exist: create it first.';
+    case '42501':
     case 'ER_DBACCESS_DENIED_ERROR':
       return 'The user may not use this database.';
     case 'SQLITE_CANTOPEN':
     case 'EACCES':
+    case 'EEXIST':
     case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EPERM':
+    case 'EROFS':
       return 'The file cannot be opened: does its folder exist, and may it be written to?';
     case 'SQLITE_NOTADB':
       return 'The file is no SQLite database.';

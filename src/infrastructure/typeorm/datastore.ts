@@ -6,6 +6,7 @@ import { SerialQueue } from './serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
 import { requireStrictMode } from './strict-mode.ts';
 import { createTable, dropTable, sharesConnection } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** What a {@link TypeOrmDatastore} is made of. */
 export interface TypeOrmDatastoreOptions {
@@ -119,7 +120,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * @throws DatastoreError when there is no connection.
    */
   async transaction<Result>(task: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.run((source) => source.transaction(task));
+    return this.run((source) => inTransaction(source, task));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { DataSource, Driver } from 'typeorm';
 import type { Slice } from '../record-manager.ts';
 import { execute, type Row } from './fast-paths.ts';
+import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
 
 type NamedRow = Readonly<Record<string, unknown>>;
@@ -30,7 +31,8 @@ export async function selectRows(
   const sql = table.textOf(shape, () =>
     selectStatement(source.driver, table, operators, order, slice.limit),
   );
-  return execute(source, sql, values);
+  // Where transactions are serializable, a reading may be asked to try again too.
+  return retryLockConflicts(() => execute(source, sql, values));
 }
 
 function selectStatement(

@@ -110,7 +110,7 @@ test('advice is given for what goes wrong while connecting', () => {
   }
   const missing = new Error('Please run "npm install better-sqlite3 --save"');
   missing.name = 'DriverPackageNotInstalledError';
-  assert.is(adviceFor(missing), 'Its driver is not installed: npm install better-sqlite3');
+  assert.is(adviceFor(missing), 'Its driver is not installed: npm install better-sqlite3@12');
   assert.is(adviceFor(new Error('something else')), 'something else');
 });
 

@@ -1,0 +1,47 @@
+import type { Test } from 'uvu';
+import { TypeOrmRecordManager } from 'event-sourcing-workbook';
+import type { Opened } from '../src/support.ts';
+import { connect, type Database, type OwnDatabase } from './databases.ts';
+
+/**
+ * A database for a suite: made when the first test asks for it (uvu takes no notice of what a hook
+ * throws), and removed after the last one.
+ */
+export function ownDatabase<Context>(
+  test: Test<Context>,
+  database: Database,
+  options?: string,
+): () => Promise<OwnDatabase> {
+  let isMade = false;
+  const make = once(() => database.make(options));
+  test.after(async () => {
+    // When it could not be made, the tests have said what is wrong with it.
+    const own = isMade ? await make().catch(() => undefined) : undefined;
+    await own?.remove();
+  });
+  return () => {
+    isMade = true;
+    return make();
+  };
+}
+
+/** Runs a task when the first test asks for it; the others get the same result. */
+export function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | undefined;
+  return () => (result ??= task());
+}
+
+/** Opens a record manager on an empty table; its database is made once, and removed by the suite. */
+export function opener(makeOnce: () => Promise<OwnDatabase>): () => Promise<Opened> {
+  return async () => {
+    const datastore = await connect((await makeOnce()).uri);
+    await datastore.setupTables();
+    return {
+      recordManager: new TypeOrmRecordManager({ datastore }),
+      close: async () => {
+        await datastore.dropTables();
+        await datastore.closeConnection();
+      },
+    };
+  };
+}

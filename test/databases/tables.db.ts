@@ -1,0 +1,147 @@
+/** The table is created where it is missing, and one that is there is left as it is. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as assert from 'uvu/assert';
+import { DatastoreError, TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
+import { ExampleApplication } from 'event-sourcing-workbook';
+import { schemaSql } from '../../scripts/schema/schema-sql.ts';
+import { failure, ID_A, itemAt } from '../src/support.ts';
+import { connect, type Database, databases } from './databases.ts';
+import { ownDatabase } from './own.ts';
+import { suite } from './report.ts';
+
+const GUARANTEE = 'A table that is there is never altered';
+const TABLE = 'integer_sequenced_items';
+const COLUMNS = {
+  id: 'integer PRIMARY KEY',
+  sequence_id: 'varchar(36) NOT NULL',
+  position: 'bigint NOT NULL',
+  topic: 'varchar(255) NOT NULL',
+  state: 'text NOT NULL',
+};
+const UNIQUE = 'UNIQUE (sequence_id, position)';
+
+function tableOf(columns: Readonly<Record<string, string>>, unique = UNIQUE): string {
+  const names = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  return `CREATE TABLE ${TABLE} (${[...names, unique].filter((part) => part !== '').join(', ')})`;
+}
+
+const foreign: [string, string, string][] = [
+  ['with other columns', tableOf({ a: 'integer', b: 'integer' }, ''), 'no column sequence_id'],
+  ['without unique index', tableOf(COLUMNS, ''), 'no unique index on (sequence_id, position)'],
+  ['with another unique index', tableOf(COLUMNS, 'UNIQUE (position, topic)'), 'no unique'],
+  [
+    'with an id that may be empty',
+    tableOf({ ...COLUMNS, sequence_id: 'varchar(36) NULL' }),
+    'empty',
+  ],
+  [
+    'with a position that is a text',
+    tableOf({ ...COLUMNS, position: 'varchar(20) NOT NULL' }),
+    'text',
+  ],
+  ['with more to fill', tableOf({ ...COLUMNS, tenant: 'integer NOT NULL' }), 'a column tenant'],
+];
+
+/** How the database describes the table. What it counts, such as the next id, is left out. */
+async function described(database: Database, datastore: TypeOrmDatastore): Promise<unknown> {
+  const ask = async (sql: string): Promise<string[]> =>
+    (await datastore.query<object[]>(sql)).map((row) =>
+      JSON.stringify(row)
+        .replace(/ AUTO_INCREMENT=\d+/, '')
+        .replaceAll(/\s+"/g, '"'),
+    );
+  if (database.dialect === 'sqlite') return ask('SELECT sql FROM sqlite_master ORDER BY name');
+  if (database.dialect !== 'postgresql') return ask(`SHOW CREATE TABLE ${TABLE}`);
+  const where = `WHERE table_name = '${TABLE}' ORDER BY ordinal_position`;
+  return [
+    await ask(`SELECT * FROM information_schema.columns ${where}`),
+    await ask(`SELECT * FROM pg_indexes WHERE tablename = '${TABLE}'`),
+  ];
+}
+
+async function useExample(datastore: TypeOrmDatastore): Promise<void> {
+  const recordManager = new TypeOrmRecordManager({ datastore });
+  await using app = new ExampleApplication({ recordManager });
+  const example = await app.createNewExample('bar');
+  example.changeFoo('baz');
+  await app.save(example);
+  assert.is((await app.exampleRepository.get(example.id)).foo, 'baz');
+  await failure(Error, () => recordManager.recordItems([itemAt(1)]));
+}
+
+for (const database of databases) {
+  const test = suite(database.name);
+  const own = ownDatabase(test, database);
+  const begin = async (): Promise<TypeOrmDatastore> => {
+    const datastore = await connect((await own()).uri);
+    await datastore.dropTables();
+    return datastore;
+  };
+
+  for (const [what, sql, difference] of foreign) {
+    test(`${GUARANTEE}: one ${what} is refused, with the difference`, async () => {
+      await using datastore = await begin();
+      await datastore.query(sql);
+      const before = await described(database, datastore);
+      const error = await failure(DatastoreError, () => datastore.setupTables());
+      assert.match(error.message, difference);
+      assert.match(error.message, TABLE);
+      assert.equal(await described(database, datastore), before);
+    });
+  }
+
+  test(`${GUARANTEE}: its items stay when it is set up again`, async () => {
+    await using datastore = await begin();
+    await datastore.setupTables();
+    const records = new TypeOrmRecordManager({ datastore });
+    await records.recordItems([itemAt(0)]);
+    const before = await described(database, datastore);
+    await datastore.setupTables();
+    assert.equal(await described(database, datastore), before);
+    assert.equal(await records.listItems(ID_A), [itemAt(0)]);
+  });
+
+  test(`${GUARANTEE}: one with columns that may stay empty is used as it is`, async () => {
+    await using datastore = await begin();
+    await datastore.setupTables();
+    await datastore.query(`ALTER TABLE ${TABLE} ADD note integer`);
+    const before = await described(database, datastore);
+    await datastore.setupTables();
+    await useExample(datastore);
+    assert.equal(await described(database, datastore), before);
+  });
+
+  test(`${GUARANTEE}: one made with the SQL that is printed for it is used as it is`, async () => {
+    await using datastore = await begin();
+    for (const statement of (await schemaSql((await own()).uri)).split(/;(?:\n|$)/)) {
+      if (statement !== '') await datastore.query(statement);
+    }
+    const before = await described(database, datastore);
+    await datastore.setupTables();
+    await useExample(datastore);
+    assert.equal(await described(database, datastore), before);
+    // The age of a MariaDB server is not known when its SQL is printed: old ones have no uuid type.
+    if (database.dialect === 'mariadb') return;
+    await datastore.dropTables();
+    await datastore.setupTables();
+    assert.equal(await described(database, datastore), before);
+  });
+
+  if (database.isShared) {
+    test(`${GUARANTEE}: many may create it at once, in one process and in several`, async () => {
+      await using datastore = await begin();
+      const { uri } = await own();
+      const script = new URL('create-table.ts', import.meta.url).pathname;
+      const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, uri];
+      const processes = [1, 2].map(() => promisify(execFile)(process.execPath, node));
+      const others = await Promise.all([1, 2, 3].map(() => connect(uri)));
+      await Promise.all(others.map((other) => other.setupTables()));
+      await Promise.all(processes);
+      await Promise.all(others.map((other) => other.closeConnection()));
+      await useExample(datastore);
+    });
+  }
+
+  test.run();
+}
