@@ -1,0 +1,57 @@
+/** From an error to what the reader is told: the idea first, at its place. */
+import { describe, isAssertion } from '../guide/failure.ts';
+import { describeError } from '../guide/stage.ts';
+import {
+  columnOfByte,
+  missingExport,
+  missingModule,
+  stackPlaces,
+  syntaxErrorPlace,
+  type Place,
+} from '../guide/stack.ts';
+import { comparison } from './comparison.ts';
+import type { Code, Exercise } from './exercise.ts';
+import type { Failure } from './verdict.ts';
+
+/** Turns file names into paths as people write them; others are nobody's business. */
+export type Rename = (file: string) => string | undefined;
+
+export function explain(error: unknown, exercise: Exercise, answer: Code, rename: Rename): Failure {
+  const start = startOf(answer);
+  const message = error instanceof Error ? error.message : '';
+  const syntax = syntaxErrorPlace(message);
+  if (syntax !== undefined && rename(syntax.file) === answer.path) {
+    const row = answer.text.split('\n')[syntax.line - answer.line] ?? '';
+    const column = columnOfByte(row, syntax.byte);
+    const text = `Syntax error: ${syntax.message}`;
+    return { why: 'unreadable', path: answer.path, line: syntax.line, column, message: text };
+  }
+  const unknown = missingExport(message);
+  if (unknown !== undefined) {
+    const ours = unknown.specifier.includes('answer');
+    const text = ours
+      ? `Your file exports nothing called “${unknown.name}”, which the check imports.`
+      : `“${unknown.specifier}” exports nothing called “${unknown.name}”.`;
+    return { ...start, why: 'unreadable', message: text };
+  }
+  const module = missingModule(message);
+  if (module !== undefined && rename(module.importer) !== undefined) {
+    return { ...start, why: 'unreadable', message: `There is no module “${module.wanted}”.` };
+  }
+  const places = stackPlaces(error instanceof Error ? (error.stack ?? '') : '', rename);
+  if (isAssertion(error)) {
+    // The assertion may stand in a function of the check: the innermost of its lines is the one.
+    const place =
+      places.find(({ path }) => path === exercise.check.path) ?? startOf(exercise.check);
+    const details = describe(error).details || comparison(error);
+    return { ...place, why: 'refuted', message: error.message, ...(details ? { details } : {}) };
+  }
+  const inAnswer = places.find(({ path }) => path === answer.path);
+  const inCheck = places.find(({ path }) => path === exercise.check.path);
+  const place = inAnswer ?? inCheck ?? places[0] ?? start;
+  return { ...place, why: 'thrown', message: describeError(error) };
+}
+
+export function startOf({ path, line }: Code): Place {
+  return { path, line, column: 1 };
+}

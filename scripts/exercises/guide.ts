@@ -1,0 +1,34 @@
+/** The exercises of the guide, and its chapters ready to be imported. */
+import { pathToFileURL } from 'node:url';
+import { chapterPages } from '../guide/command.ts';
+import type { Chapter } from '../guide/chapter.ts';
+import { intercept } from '../guide/intercept.ts';
+import { programFile, readChapter, writePrograms } from '../guide/workspace.ts';
+import { findExercises, type Exercise } from './exercise.ts';
+
+export interface Guide {
+  readonly chapters: readonly Chapter[];
+  readonly exercises: readonly Exercise[];
+}
+
+/** @throws ExerciseError when an exercise is not complete. */
+export function readGuide(): Guide {
+  const chapters = chapterPages('guide').map(readChapter);
+  return { chapters, exercises: chapters.flatMap(findExercises) };
+}
+
+/** Writes the chapters' programs, which answers and checks import. */
+export function writeChapters(chapters: readonly Chapter[]): void {
+  writePrograms(chapters, 'run');
+}
+
+/** Runs the chapters once, in this process; what they print belongs to their pages. */
+export async function loadChapters(paths: readonly string[]): Promise<void> {
+  const ignore = (): void => undefined;
+  const streams = intercept({ print: ignore, stray: ignore, idle: ignore });
+  try {
+    for (const path of paths) await import(pathToFileURL(programFile(path, 'run')).href);
+  } finally {
+    streams.restore();
+  }
+}

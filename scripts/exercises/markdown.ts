@@ -1,0 +1,73 @@
+/** The little Markdown that exercises need: folded parts, lists, and prose for a terminal. */
+import { plain, type Paint } from '../guide/paint.ts';
+
+/** What a `<details>` with this summary holds. */
+export function unfolded(text: string, summary: string): string | undefined {
+  const start = `<summary>${summary}</summary>`;
+  const from = text.indexOf(start);
+  if (from === -1) return undefined;
+  const rest = text.slice(from + start.length);
+  const end = rest.indexOf('</details>');
+  return rest.slice(0, end === -1 ? undefined : end).trim();
+}
+
+/** The items of a numbered list; lines that are indented go on with the item before. */
+export function listItems(text: string): string[] {
+  return text
+    .split(/^\d+\. /m)
+    .slice(1)
+    .map((item) => item.replaceAll(/\n {3}/g, '\n').trim())
+    .filter((item) => item !== '');
+}
+
+/** Prose in lines of a width; code keeps its lines. */
+export function proseLines(text: string, width: number, paint: Paint = plain): string[] {
+  const lines: string[] = [];
+  for (const part of text.split(/(^```[^]*?^```$)/m)) {
+    if (part.startsWith('```')) {
+      const code = part.split('\n').slice(1, -1);
+      lines.push('', ...code.map((line) => `    ${line}`.trimEnd()));
+      continue;
+    }
+    const paragraphs = part.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+    for (const paragraph of paragraphs) {
+      if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+      // Each item of a list begins a line of its own.
+      for (const item of withoutCode(paragraph)
+        .trim()
+        .split(/\n(?=- |\d+\. )/)) {
+        const indent = /^(- |\d+\. )/.exec(item)?.[0].length ?? 0;
+        lines.push(...wrapped(item, width, indent));
+      }
+    }
+  }
+  while (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => withoutMarks(line, paint));
+}
+
+function wrapped(text: string, width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= width || line === '') line = longer;
+    else {
+      lines.push(line);
+      line = ' '.repeat(indent) + word;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Links become their words, and code loses its marks: both before lines are measured. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll(/`([^`]+)`/g, '$1');
+}
+
+/** Emphasis becomes colour. */
+function withoutMarks(line: string, paint: Paint): string {
+  if (line.startsWith('    ')) return line;
+  return line
+    .replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => paint.bold(words))
+    .replaceAll(/(?<!\w)_([^_]+)_(?!\w)/g, (_, words: string) => paint.bold(words));
+}

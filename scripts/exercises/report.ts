@@ -1,0 +1,76 @@
+/** The exercises without a terminal: a plain report, and then it ends. */
+import type { Paint } from '../guide/paint.ts';
+import type { Examiner } from './examiner.ts';
+import type { Code, Exercise } from './exercise.ts';
+import { failureLines } from './failure-lines.ts';
+import * as folder from './folder.ts';
+import { proseLines } from './markdown.ts';
+import { withVerdict } from './progress.ts';
+import { barLine, headingLine } from './overview.ts';
+import { checkTypes, withTypes } from './types.ts';
+import { isUnreadable, type Verdict } from './verdict.ts';
+
+export interface Reporter {
+  readonly say: (line: string) => void;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** Checks the answers to these, says what came of each, and whether all of them pass. */
+export async function checkAnswers(
+  exercises: readonly Exercise[],
+  all: readonly Exercise[],
+  examiner: Examiner,
+  { say, paint, width }: Reporter,
+): Promise<boolean> {
+  const runs: { exercise: Exercise; answer: Code; verdict: Verdict }[] = [];
+  for (const exercise of exercises) {
+    const answer = folder.readAnswer(exercise);
+    runs.push({ exercise, answer, verdict: await examiner.attempt(exercise, answer) });
+  }
+  // A file that cannot be read would make the type checker say nothing about the others.
+  const readable = runs.filter(({ verdict }) => !isUnreadable(verdict));
+  const types = await checkTypes(readable);
+  let progress = folder.readProgress(all);
+  let areAllPassed = true;
+  for (const run of runs) {
+    const { exercise, answer } = run;
+    const found = types[readable.indexOf(run)];
+    const verdict = found === undefined ? run.verdict : withTypes(run.verdict, found);
+    const { id } = exercise;
+    const fingerprint =
+      verdict.kind === 'passed' ? folder.fingerprintOf(exercise, answer) : undefined;
+    progress = withVerdict(progress, { id, fingerprint });
+    areAllPassed &&= verdict.kind === 'passed';
+    for (const line of verdictLines(exercise, verdict, { paint, width })) say(line);
+  }
+  folder.writeProgress(progress);
+  say(barLine(all, progress, paint));
+  return areAllPassed;
+}
+
+function verdictLines(
+  exercise: Exercise,
+  verdict: Verdict,
+  { paint, width }: Pick<Reporter, 'paint' | 'width'>,
+): string[] {
+  const heading = headingLine(exercise, paint);
+  if (verdict.kind === 'passed') return [`${paint.green('✓')} ${heading}`, ''];
+  return [
+    heading,
+    ...failureLines(verdict.failure, width, paint),
+    `  Next: change ${folder.pathOf(exercise)}, then npm run exercises -- --check ${exercise.id}`,
+    '',
+  ];
+}
+
+/** What the exercise is about, and where its file is. */
+export function statementLines(exercise: Exercise, { paint, width }: Reporter): string[] {
+  return [
+    headingLine(exercise, paint),
+    `${folder.pathOf(exercise)}  ·  ${exercise.place.path}:${exercise.place.line}`,
+    '',
+    ...proseLines(exercise.statement, width, paint),
+    '',
+  ];
+}

@@ -1,0 +1,73 @@
+/** The two programs of a trial on the disk. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { siblingName } from '../guide/imports.ts';
+import { programFile, root, shown } from '../guide/workspace.ts';
+import type { Code, Exercise } from './exercise.ts';
+import type { Rename } from './explain.ts';
+import { mapped, type Redirect } from './program.ts';
+
+/** Where the process of this number writes its programs. */
+export function folderOf(pid: number): string {
+  return path.join(root, 'build/exercises', String(pid));
+}
+
+export const folder = folderOf(process.pid);
+let trials = 0;
+
+export interface TrialFiles {
+  readonly answer: string;
+  readonly check: string;
+  readonly rename: Rename;
+  remove(): void;
+}
+
+export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
+  trials += 1;
+  // A module is loaded once in a process, so every trial has names of its own.
+  const names = { answer: `${trials}-answer.ts`, check: `${trials}-check.ts` };
+  const files = { answer: path.join(folder, names.answer), check: path.join(folder, names.check) };
+  const redirect: Redirect = (specifier) => {
+    const sibling = siblingName(specifier);
+    if (sibling === undefined) return undefined;
+    if (sibling === exercise.id) return `./${names.answer}`;
+    const page = `${path.posix.dirname(exercise.chapter)}/${sibling}.md`;
+    return slashes(path.relative(folder, programFile(page, 'run')));
+  };
+  mkdirSync(folder, { recursive: true });
+  const programs = new Map([
+    [files.answer, answer],
+    [files.check, exercise.check],
+  ]);
+  for (const [file, code] of programs) {
+    const source = slashes(path.relative(folder, path.join(root, code.path)));
+    writeFileSync(file, mapped(code, source, redirect));
+  }
+  return {
+    ...files,
+    rename: (file) => {
+      const plain = file.startsWith('file:') ? fileURLToPath(file) : path.resolve(root, file);
+      return programs.get(plain)?.path ?? known(plain);
+    },
+    remove: () => {
+      for (const file of programs.keys()) rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Removes what the trials of a process leave on the disk. */
+export function cleanUp(pid = process.pid): void {
+  rmSync(folderOf(pid), { recursive: true, force: true });
+}
+
+/** The pages, the answers and the library; whatever else is on a stack is nobody's business. */
+function known(file: string): string | undefined {
+  const isOurs = file.startsWith(root + path.sep) && !file.includes('node_modules');
+  const name = shown(file);
+  return isOurs && !/^(scripts|build)\//.test(name) ? name : undefined;
+}
+
+function slashes(file: string): string {
+  return file.replaceAll('\\', '/');
+}

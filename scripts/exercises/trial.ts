@@ -1,0 +1,72 @@
+/** Runs an answer and then its check, in this process, and says what came of it. */
+import { pathToFileURL } from 'node:url';
+import { intercept } from '../guide/intercept.ts';
+import type { Code, Exercise } from './exercise.ts';
+import { explain, startOf } from './explain.ts';
+import { writeTrial } from './trial-files.ts';
+import type { Failure, Verdict } from './verdict.ts';
+
+const printLimit = 10_000;
+
+/** @param patience milliseconds that it may take. */
+export async function attempt(exercise: Exercise, answer: Code, patience = 5000): Promise<Verdict> {
+  // Deep in a library, the frame on the page may be the hundredth.
+  Error.stackTraceLimit = 100;
+  const files = writeTrial(exercise, answer);
+  let printed = '';
+  let stray: Failure | undefined;
+  const judge = (error: unknown): Failure => explain(error, exercise, answer, files.rename);
+  const streams = intercept({
+    print: (text) => {
+      if (printed.length < printLimit) printed += text;
+    },
+    stray: (error) => (stray ??= judge(error)),
+    idle: () => undefined,
+  });
+  try {
+    const failure = (await settled(files.check, { patience, answer, judge })) ?? stray;
+    return failure === undefined
+      ? { kind: 'passed', printed }
+      : { kind: 'failed', failure, printed };
+  } finally {
+    streams.restore();
+    files.remove();
+  }
+}
+
+interface Terms {
+  readonly patience: number;
+  readonly answer: Code;
+  readonly judge: (error: unknown) => Failure;
+}
+
+async function settled(
+  file: string,
+  { patience, answer, judge }: Terms,
+): Promise<Failure | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Failure>((resolve) => {
+    timer = setTimeout(() => resolve(endless(answer, patience)), patience);
+  });
+  const run = async (): Promise<Failure | undefined> => {
+    try {
+      await import(pathToFileURL(file).href);
+      // One turn of the event loop, in which a rejection that nobody handled comes to light.
+      await new Promise((resolve) => setImmediate(resolve));
+      return undefined;
+    } catch (error) {
+      return judge(error);
+    }
+  };
+  try {
+    return await Promise.race([run(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function endless(answer: Code, patience: number): Failure {
+  const limit = `${patience / 1000} seconds`;
+  const message = `It did not end within ${limit}. Is there a loop without an end, or a promise that never settles?`;
+  return { ...startOf(answer), why: 'endless', message };
+}

@@ -1,0 +1,52 @@
+/** The reader's folder: what is theirs stays theirs. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { noProgress } from '../../../scripts/exercises/progress.ts';
+import { root } from '../run-guide.ts';
+import { a, b } from './sessions.ts';
+
+const name = `build/test-exercises/folder-${process.pid}`;
+process.env['EXERCISES_FOLDER'] = name;
+const folder = await import('../../../scripts/exercises/folder.ts');
+delete process.env['EXERCISES_FOLDER'];
+
+const inside = (file: string): string => path.join(root, name, file);
+const write = (file: string, text: string): void => fs.writeFileSync(inside(file), text);
+
+test.before.each(() => folder.openFolder([a, b]));
+test.after.each(() => fs.rmSync(inside(''), { recursive: true, force: true }));
+
+test('what is there is not overwritten', () => {
+  write('a-1.ts', 'mine');
+  folder.openFolder([a, b]);
+  assert.is(folder.readAnswer(a).text, 'mine');
+  assert.match(folder.readAnswer(b).text, /^\/\/ a-2 ★★★ About a-2 .*\n\nthe code of a-2\n$/);
+});
+
+test('a file that was removed is as at the beginning', () => {
+  fs.rmSync(inside('a-1.ts'));
+  assert.match(folder.readAnswer(a).text, 'the code of a-1');
+});
+
+test('putting a file back keeps every version of the reader', () => {
+  for (const text of ['first', 'second']) {
+    write('a-1.ts', text);
+    const kept = folder.resetAnswer(a);
+    assert.is(fs.readFileSync(path.join(root, kept), 'utf8'), text);
+    assert.match(folder.readAnswer(a).text, 'the code of a-1');
+  }
+});
+
+test('progress survives, but not for an answer that has changed since', () => {
+  write('a-1.ts', 'right');
+  const print = folder.fingerprintOf(a, folder.readAnswer(a));
+  const progress = { ...noProgress, passed: { 'a-1': print }, hints: { 'a-2': 2 }, current: 'a-2' };
+  folder.writeProgress(progress);
+  assert.equal(folder.readProgress([a, b]), progress);
+  write('a-1.ts', 'changed');
+  assert.equal(folder.readProgress([a, b]), { ...progress, passed: {} });
+});
+
+test.run();

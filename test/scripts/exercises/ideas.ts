@@ -1,0 +1,21 @@
+/** For each exercise what it is about: both the failing starter and the first hint say it. */
+export const ideas: Readonly<Record<string, RegExp>> = {
+  'domain-1': /version counts all events/,
+  'domain-2': /freezes an object/,
+  'domain-3': /in silence/,
+  'domain-4': /moved? to/,
+  'domain-5': /whose event/i,
+  'domain-6': /not in the event/,
+  'infrastructure-1': /every event is a row/i,
+  'infrastructure-2': /tells the caller to look again/,
+  'infrastructure-3': /the first two/,
+  'infrastructure-4': /under which .*registered/i,
+  'infrastructure-5': /text.* Date|Date.* text/,
+  'infrastructure-6': /rows (are|were) fetched/,
+  'application-1': /what was published while the application was open is stored/i,
+  'application-2': /line .*never reached/,
+  'application-3': /bus.* listen|listen.* bus/,
+  'application-4': /history with (it|them)/,
+  'application-5': /give.* up.*ConcurrencyError|ConcurrencyError.*give up/,
+  'application-6': /which events .*counted already/i,
+};

@@ -1,0 +1,107 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { listItems, proseLines, unfolded } from '../../../scripts/exercises/markdown.ts';
+import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
+import { placed } from '../../../scripts/exercises/program.ts';
+import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
+import { comparison } from '../../../scripts/exercises/comparison.ts';
+
+const known = ['domain-1', 'domain-2'];
+
+test('the command line says what to do', () => {
+  assert.equal(readOptions([], known), { kind: 'work', id: undefined });
+  assert.equal(readOptions(['domain-2'], known), { kind: 'work', id: 'domain-2' });
+  assert.equal(readOptions(['--list'], known), { kind: 'list' });
+  assert.equal(readOptions(['--check'], known), { kind: 'check', ids: [] });
+  assert.equal(readOptions(['--check', 'domain-1'], known), { kind: 'check', ids: ['domain-1'] });
+  assert.equal(readOptions(['-h', '--list'], known), { kind: 'help' });
+});
+
+test('a command line that makes no sense is refused', () => {
+  const cases: [string[], RegExp][] = [
+    [['--lost'], /Unknown option --lost\. Did you mean "--list"/],
+    [['domain-3'], /There is no exercise domain-3\. Did you mean/],
+    [known, /Begin with one exercise/],
+  ];
+  for (const [args, message] of cases) {
+    assert.throws(
+      () => readOptions(args, known),
+      (error: unknown) => error instanceof UsageError && message.test(error.message),
+    );
+  }
+});
+
+test('prose is wrapped, and loses its marks', () => {
+  const text =
+    'One `two` **three** [four](five.md) six\nseven.\n\n- eight nine ten eleven\n- twelve';
+  assert.equal(proseLines(text, 20), [
+    'One two three',
+    'four six seven.',
+    '',
+    '- eight nine ten',
+    '  eleven',
+    '- twelve',
+  ]);
+  assert.equal(proseLines('Before:\n\n```ts\nlet a =   1;\n```\n\nAfter.', 40), [
+    'Before:',
+    '',
+    '    let a =   1;',
+    '',
+    'After.',
+  ]);
+});
+
+test('folded parts and lists are found', () => {
+  const text = '<details>\n<summary>Hints</summary>\n\n1. a\n   b\n2. c\n\n</details>\nrest';
+  assert.is(unfolded(text, 'Hints'), '1. a\n   b\n2. c');
+  assert.is(unfolded(text, 'Solution'), undefined);
+  assert.equal(listItems(unfolded(text, 'Hints') ?? ''), ['a\nb', 'c']);
+});
+
+test('code is put at its lines, and its imports where they lead', () => {
+  const text = "import { a } from './a.ts'; import b from 'b';\na(b);\n";
+  const program = placed({ text, path: 'guide/x.md', line: 3 }, (specifier) =>
+    specifier === './a.ts' ? '../longer/a.ts' : undefined,
+  );
+  assert.is(program, "\n\nimport { a } from '../longer/a.ts'; import b from 'b';\na(b);\n");
+});
+
+test('progress that makes no sense counts as none', () => {
+  for (const text of ['', 'null', '[]', '{"passed": 5, "hints": "x"}']) {
+    assert.equal(parseProgress(text), noProgress);
+  }
+  const text =
+    '{"passed":{"a":"1","b":2},"hints":{"a":1,"b":"x"},"solutions":["a",3],"current":"a"}';
+  assert.equal(parseProgress(text), {
+    passed: { a: '1' },
+    hints: { a: 1 },
+    solutions: ['a'],
+    current: 'a',
+  });
+  assert.is(whereToBegin([], noProgress), undefined);
+});
+
+test('what an assertion leaves out is said in words', () => {
+  const saysOf = (attempt: () => void): string => {
+    try {
+      attempt();
+    } catch (error) {
+      return error instanceof Error ? comparison(error) : '';
+    }
+    return 'no error';
+  };
+  assert.is(
+    saysOf(() => assert.instance(new RangeError('too far'), TypeError, 'why?')),
+    'Expected  an instance of TypeError\nActual    RangeError: too far',
+  );
+  assert.is(
+    saysOf(() => assert.is.not(3, 3, 'why?')),
+    'Actual    3',
+  );
+  assert.match(
+    saysOf(() => assert.match('abc', 'x', 'why?')),
+    'Expected  a text with "x"',
+  );
+});
+
+test.run();
