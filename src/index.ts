@@ -56,7 +56,13 @@ export {
   type Transcoder,
 } from './infrastructure/json-transcoder.ts';
 export type { ValueType } from './infrastructure/value-types.ts';
-export type { RecordManager, Slice } from './infrastructure/record-manager.ts';
+export {
+  checkSlice,
+  groupBySequence,
+  type RecordManager,
+  type Slice,
+  toSequenceId,
+} from './infrastructure/record-manager.ts';
 export { EventStore, type EventStoreOptions } from './infrastructure/event-store.ts';
 export type { PagedSlice } from './infrastructure/paging.ts';
 export {

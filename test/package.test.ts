@@ -89,6 +89,14 @@ test('runs from plain JavaScript: create, read, update, delete', async ({ folder
   ]);
 });
 
+test('brings the contract, which runs under any test runner', async ({ folder }) => {
+  copy('contract.js', folder);
+  const env = { ...process.env, FORCE_COLOR: undefined, NODE_TEST_CONTEXT: undefined };
+  const { stdout } = await run('node', ['--test', 'contract.js'], { cwd: folder, env });
+  assert.match(stdout, /^# fail 0$/m);
+  assert.match(stdout, /^# pass [1-9]\d+$/m);
+});
+
 for (const [module, moduleResolution] of [
   ['nodenext', 'nodenext'],
   ['esnext', 'bundler'],

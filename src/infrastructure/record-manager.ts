@@ -64,7 +64,13 @@ export interface RecordManager {
   listSequenceIds(): Promise<string[]>;
 }
 
-/** The sequence id as it is stored. @throws TypeError when it is no UUID. */
+/**
+ * For record managers: the id of a sequence as it is to be stored.
+ *
+ * @param id a UUID, in upper or lower case.
+ * @returns the same in lower case.
+ * @throws TypeError when it is no UUID.
+ */
 export function toSequenceId(id: string): string {
   if (!isUuid(id)) throw new TypeError(`A sequence id is a UUID, not ${String(id)}.`);
   return id.toLowerCase();
@@ -77,7 +83,12 @@ export function checkLimit(name: string, limit: number): void {
   }
 }
 
-/** @throws RangeError when a slice asks for what cannot be. */
+/**
+ * For record managers: checks what is asked for before anything is read.
+ *
+ * @param slice which items are asked for.
+ * @throws RangeError when the limit is less than 1, or a bound is no whole number.
+ */
 export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
   if (limit !== undefined) checkLimit('limit', limit);
   for (const [name, bound] of Object.entries({ gt, gte, lt, lte })) {
@@ -97,9 +108,11 @@ function checkText(name: 'topic' | 'state', text: string): void {
 }
 
 /**
- * Checks a batch before it is written: in each sequence the positions run by one. Whether the first
- * of them is the next one of its sequence, only the statement that writes can tell.
+ * For record managers: checks a batch before it is written. In each sequence the positions run by
+ * one. Whether the first of them is the next one of its sequence, only the statement that writes can
+ * tell.
  *
+ * @param items the batch.
  * @returns the items grouped by sequence. Sequences are sorted, so that all writers lock them in the
  *   same order.
  * @throws ConcurrencyError when a position comes twice or one is left out.
