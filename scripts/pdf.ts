@@ -1,0 +1,33 @@
+/** `npm run pdf`: the whole guide as one document, build/guide.pdf, made by the system's Chromium. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './guide/workspace.ts';
+import { openBrowser } from './site/browser.ts';
+import { bookOf } from './site/book.ts';
+import { SiteBuilder } from './site/build.ts';
+
+const builder = new SiteBuilder();
+await builder.build();
+const book = path.join(builder.folder, 'book.html');
+writeFileSync(
+  book,
+  bookOf((page) => readFileSync(path.join(builder.folder, page), 'utf8')),
+);
+const browser = await openBrowser();
+const page = await browser.newPage();
+await page.goto(pathToFileURL(book).href);
+const file = path.join(root, 'build/guide.pdf');
+await page.pdf({
+  path: file,
+  format: 'A4',
+  margin: { top: '18mm', bottom: '20mm', left: '20mm', right: '18mm' },
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<div style="width:100%;text-align:center;font:8px sans-serif"><span class="pageNumber"></span></div>',
+  outline: true,
+  tagged: true,
+});
+await browser.close();
+console.log(file);

@@ -1,0 +1,91 @@
+/** Fits a page of the guide into the site: its links, its anchors, its pictures and its notes. */
+import type { Token } from 'markdown-it';
+import type { Chapter } from '../guide/chapter.ts';
+import { apiNameOf, resolvePath } from '../links/check.ts';
+import { slugsOf } from '../links/slug.ts';
+import { inlineFigure } from './inline-figure.ts';
+
+export interface Places {
+  /** The address of a page, by its path in the project. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** The address of a name of the library. */
+  readonly api: ReadonlyMap<string, string>;
+  /** The text of a picture, by its path in the project. */
+  readPicture(path: string): string;
+}
+
+export function fit(tokens: readonly Token[], chapter: Chapter, places: Places): void {
+  giveAnchors(tokens, chapter);
+  for (const token of tokens) rewriteInline(token, chapter.path, places);
+  setNotesAside(tokens);
+  for (const [index, token] of tokens.entries()) {
+    // A corner of a table that says nothing is no heading.
+    const isEmpty = token.type === 'th_open' && tokens[index + 1]?.content === '';
+    for (const tag of isEmpty ? [token, tokens[index + 2]] : [])
+      if (tag !== undefined) tag.tag = 'td';
+  }
+}
+
+function giveAnchors(tokens: readonly Token[], chapter: Chapter): void {
+  const slugs = slugsOf(chapter.sections.map(({ title }) => title));
+  const headings = tokens.filter((token) => token.type === 'heading_open' && token.level === 0);
+  for (const [index, token] of headings.entries()) token.attrSet('id', slugs[index] ?? '');
+}
+
+/** Links lead to pages of the site, pictures become part of the page. */
+function rewriteInline(token: Token, page: string, places: Places): void {
+  const children = token.children ?? [];
+  for (const [index, child] of children.entries()) {
+    if (child.type === 'link_open') {
+      const code = children[index + 1];
+      const isCode = code?.type === 'code_inline' && children[index + 2]?.type === 'link_close';
+      const target = String(child.attrGet('href') ?? '');
+      const address = addressOf(target, isCode ? code.content : undefined, page, places);
+      if (address === undefined) unlink(children, index);
+      else child.attrSet('href', address);
+    } else if (child.type === 'image') {
+      const path = resolvePath(page, String(child.attrGet('src') ?? '')) ?? '';
+      if (!path.endsWith('.svg')) continue;
+      const name = path.replace(/^.*\/|\.svg$/g, '');
+      child.type = 'html_inline';
+      child.content = inlineFigure(places.readPicture(path), name);
+    }
+  }
+}
+
+/** `> [!NOTE]` and its like are no quotations. */
+function setNotesAside(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const first = tokens[index + 2]?.children?.[0];
+    const kind = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$/.exec(first?.content ?? '')?.[1];
+    if (token.type !== 'blockquote_open' || first === undefined || kind === undefined) continue;
+    first.content = '';
+    token.attrSet('class', kind === 'NOTE' ? 'note' : `note ${kind.toLowerCase()}`);
+    token.attrSet('role', 'note');
+    const close = tokens.slice(index).find(({ type }) => type === 'blockquote_close');
+    for (const tag of [token, close]) if (tag !== undefined) tag.tag = 'div';
+  }
+}
+
+function addressOf(
+  target: string,
+  code: string | undefined,
+  page: string,
+  { pages, api }: Places,
+): string | undefined {
+  if (/^([a-z][a-z\d+.-]*:|#)/i.test(target)) return target;
+  const [file = '', anchor] = target.split('#', 2);
+  const address = pages.get(resolvePath(page, file) ?? '');
+  if (address !== undefined) return anchor === undefined ? address : `${address}#${anchor}`;
+  return api.get(apiNameOf({ target, code }) ?? '');
+}
+
+/** What is not part of the site is named, but leads nowhere. */
+function unlink(children: readonly Token[], index: number): void {
+  const close = children.slice(index).find(({ type }) => type === 'link_close');
+  for (const token of [children[index], close]) {
+    if (token === undefined) continue;
+    token.tag = 'span';
+    token.attrs = null;
+  }
+}

@@ -1,0 +1,62 @@
+/** The pages of the guide, in the order of reading. */
+import type { Chapter } from '../guide/chapter.ts';
+import { readChapter, root, siblingPages } from '../guide/workspace.ts';
+import { findPages } from '../links/project.ts';
+import { siteTitle, type Leaf } from './layout.ts';
+import type { Recordings } from './recording.ts';
+import type { Row } from './rows.ts';
+
+export interface Page extends Leaf {
+  readonly chapter: Chapter;
+}
+
+export function readPages(): Page[] {
+  return findPages(root)
+    .filter((file) => file !== 'README.md')
+    .map((file) => {
+      const chapter = readChapter(file);
+      const name = file === 'scripts/README.md' ? 'how-it-works' : chapter.name;
+      const url = name === 'README' ? 'index.html' : `${name}.html`;
+      return { chapter, url, title: url === 'index.html' ? siteTitle : chapter.title };
+    });
+}
+
+/** The numbered chapters are one program; every other page is one of its own, or goes on after them. */
+export function isNumbered({ chapter }: Page): boolean {
+  return /^\d/.test(chapter.name);
+}
+
+/** What has to run for a page to run, and the page itself. */
+export function programOf(page: Page, pages: readonly Page[]): Page[] {
+  const goesOn = siblingPages(page.chapter).length > 0;
+  return [...(goesOn ? pages.filter(isNumbered) : []), page];
+}
+
+/** Where every page leads: the pages of the guide behind the first one, and the library. */
+export function contentsOfSite(pages: readonly Page[]): Leaf[] {
+  const guide = pages.filter(
+    ({ chapter, url }) => chapter.path.startsWith('guide/') && url !== 'index.html',
+  );
+  const leaves = guide.map((page) => {
+    const number = isNumbered(page) ? `${page.chapter.name.split('-')[0] ?? ''} ` : '';
+    return { url: page.url, title: number + page.title };
+  });
+  return [...leaves, { url: 'api/modules/event-sourcing-workbook.html', title: 'Library' }];
+}
+
+/** The rows that were there before each block. */
+export function rowsBefore(
+  pages: readonly Page[],
+  recordings: Recordings,
+): ReadonlyMap<string, readonly Row[]> {
+  const before = new Map<string, readonly Row[]>();
+  let rows: readonly Row[] = [];
+  for (const { chapter } of pages) {
+    if (siblingPages(chapter).length === 0) rows = [];
+    for (const { openLine } of chapter.blocks) {
+      before.set(`${chapter.path}:${openLine}`, rows);
+      rows = recordings[chapter.path]?.[openLine]?.rows ?? rows;
+    }
+  }
+  return before;
+}

@@ -1,0 +1,92 @@
+/**
+ * What the tables hold, seen without any help from the code that is watched: each database of
+ * sql.js that is opened is remembered, and asked. The same in Node and in a tab.
+ */
+
+export interface Row {
+  readonly id: number;
+  readonly sequence_id: string;
+  readonly position: number;
+  readonly topic: string;
+  readonly state: string;
+  /** Which database, counted from 1 in the order in which they were opened. */
+  readonly database: number;
+}
+
+/** What a block left behind: what it printed, and all rows that were there when it ended. */
+export interface Recorded {
+  readonly output: string;
+  readonly rows: readonly Row[];
+}
+
+/** As much of a database of sql.js as is needed to look into it. */
+export interface Queryable {
+  exec(sql: string): readonly { readonly values: readonly (readonly unknown[])[] }[];
+  close(): void;
+}
+
+// Mixins are constructors that take whatever the class below them takes.
+type Constructor = new (...args: never[]) => Queryable;
+
+const question =
+  'SELECT id, sequence_id, position, topic, state FROM integer_sequenced_items ORDER BY id';
+
+export class OpenDatabases {
+  readonly #open = new Map<Queryable, number>();
+  #count = 0;
+
+  /** The class to use instead of sql.js's own. */
+  watched<Database extends Constructor>(Database: Database): Database {
+    const opened = (database: Queryable): void => {
+      this.#open.set(database, ++this.#count);
+    };
+    const closed = (database: Queryable): void => {
+      this.#open.delete(database);
+    };
+    return new Proxy(Database, {
+      construct(target, args, newTarget) {
+        const database = Reflect.construct(target, args, newTarget) as Queryable;
+        const close = database.close.bind(database);
+        database.close = () => {
+          closed(database);
+          close();
+        };
+        opened(database);
+        return database;
+      },
+    });
+  }
+
+  /** Begins to count again: the next program has nothing to do with those before it. */
+  forget(): void {
+    this.#open.clear();
+    this.#count = 0;
+  }
+
+  /** The rows of all tables of events, as they are at this moment. */
+  rows(): Row[] {
+    return [...this.#open].flatMap(([database, number]) => rowsIn(database, number));
+  }
+}
+
+function rowsIn(database: Queryable, number: number): Row[] {
+  try {
+    const [answer] = database.exec(question);
+    return (answer?.values ?? []).map(([id, sequenceId, position, topic, state]) => ({
+      id: Number(id),
+      sequence_id: String(sequenceId),
+      position: Number(position),
+      topic: String(topic),
+      state: String(state),
+      database: number,
+    }));
+  } catch {
+    // There is no such table, or not yet.
+    return [];
+  }
+}
+
+/** Tells a row from all others, whatever becomes of it. */
+export function keyOfRow(row: Row): string {
+  return [row.database, row.sequence_id, row.position, row.id].join('/');
+}

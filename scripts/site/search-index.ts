@@ -1,0 +1,40 @@
+/** What can be searched for: the sections of the guide and the names of the library. */
+import type { Chapter } from '../guide/chapter.ts';
+import { slugsOf } from '../links/slug.ts';
+
+export interface Entry {
+  readonly title: string;
+  /** Where it is, in words. */
+  readonly place: string;
+  readonly url: string;
+  readonly text: string;
+}
+
+/** One entry for each section: its prose, and its code without the library's sources and the solutions. */
+export function entriesOf(chapter: Chapter, url: string): Entry[] {
+  const slugs = slugsOf(chapter.sections.map((section) => section.title));
+  return chapter.sections.map((section, index) => {
+    const end = chapter.sections[index + 1]?.line ?? chapter.lines.length + 1;
+    const isQuoted = (line: number): boolean =>
+      chapter.blocks.some(
+        ({ fence, openLine, closeLine }) =>
+          openLine <= line &&
+          line <= closeLine &&
+          (/^(source|check|solution)$/.test(fence.kind) || line === openLine),
+      );
+    const text = chapter.lines
+      .slice(section.line, end - 1)
+      .filter((_, line) => !isQuoted(section.line + line + 1))
+      .join(' ');
+    const place = section.depth === 1 ? 'Guide' : chapter.title;
+    return { title: section.title, place, url: `${url}#${slugs[index] ?? ''}`, text: plain(text) };
+  });
+}
+
+/** Words, without the marks of Markdown and code between them. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/<[^>]*>|\]\([^)]*\)|[`*_[\]#>|]+|```\S*/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

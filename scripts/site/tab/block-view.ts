@@ -1,0 +1,147 @@
+/** A block on the page: its buttons, its editor, its state, and what it led to. */
+import type { Failure } from '../../guide/failure.ts';
+import { rowsTable } from '../rows-table.ts';
+import type { Row } from '../rows.ts';
+import type { BlockData } from './data.ts';
+import type { Editor } from './editor.ts';
+import { button, element } from './elements.ts';
+import { failureBox, time } from './words.ts';
+import { timelines } from './timeline.ts';
+
+export interface Presses {
+  run(): void;
+  edit(): void;
+  reset(): void;
+}
+
+export type State = 'waiting' | 'running' | 'passed' | 'failed' | 'recorded';
+
+export class BlockView {
+  readonly block: BlockData;
+  /** The code as the page says it. */
+  readonly base: string;
+  readonly figure: HTMLElement;
+  /** What its result follows from; results of other code are greyed. */
+  ranWith = '';
+  editor: Editor | undefined;
+  readonly #pre: HTMLElement;
+  readonly #result: HTMLElement;
+  readonly #recorded: DocumentFragment;
+  readonly #state = element('span', 'state');
+  readonly #reset: HTMLButtonElement;
+  readonly #edit: HTMLButtonElement;
+  #output: HTMLElement | undefined;
+
+  constructor(block: BlockData, base: string, figure: HTMLElement, presses: Presses) {
+    this.block = block;
+    this.base = base;
+    this.figure = figure;
+    this.#pre = figure.querySelector<HTMLElement>('pre.code') ?? figure;
+    const next = figure.nextElementSibling;
+    if (next instanceof HTMLElement && next.matches('.result, .complaint')) this.#result = next;
+    else figure.after((this.#result = element('div', 'result')));
+    this.#recorded = document.createDocumentFragment();
+    this.#recorded.append(...[...this.#result.childNodes].map((node) => node.cloneNode(true)));
+    const run = button('Run', 'run', presses.run);
+    run.title = 'Run this block, with all above it';
+    this.#edit = button('Edit', 'edit', presses.edit);
+    this.#reset = button('Reset', 'reset', presses.reset);
+    this.#reset.hidden = true;
+    const runs = block.kind === 'compile-fail' ? [] : [run];
+    const bar = element('span', 'controls', this.#state, this.#reset, this.#edit, ...runs);
+    (figure.querySelector('.bar') ?? figure).append(bar);
+  }
+
+  mark({ changed, stale }: { changed: boolean; stale: boolean }): void {
+    this.figure.classList.toggle('changed', changed);
+    this.#reset.hidden = !changed;
+    this.#edit.hidden = this.editor !== undefined;
+    this.#result.classList.toggle('stale', stale);
+    this.#state.classList.toggle('stale', stale);
+  }
+
+  say(state: State, words: string): void {
+    this.figure.dataset['state'] = state;
+    this.#state.textContent = words;
+    if (state === 'running' || state === 'waiting') this.#markLine(undefined);
+  }
+
+  /** Back to what Node printed when the page was made. */
+  restore(): void {
+    this.#result.replaceChildren(this.#recorded.cloneNode(true));
+    this.#markLine(undefined);
+    this.say('recorded', '');
+  }
+
+  begin(): void {
+    this.say('running', 'running…');
+    this.#result.replaceChildren();
+    this.#output = undefined;
+  }
+
+  print(text: string): void {
+    if (this.#output === undefined) {
+      this.#output = element('pre', 'output');
+      this.#result.append(this.#output);
+    }
+    this.#output.append(text);
+  }
+
+  /** Rows come only when they are others than before. */
+  end(ms: number, rows?: readonly Row[], before: readonly Row[] = []): void {
+    if (rows !== undefined) {
+      const picture = element('div', 'picture');
+      // A page with thousands of rows helps nobody.
+      picture.innerHTML = timelines(rows, before) + rowsTable(rows.slice(-200), before);
+      this.#result.append(...picture.childNodes);
+    }
+    const promise =
+      this.block.kind === 'throws' ? `threw ${this.block.error ?? ''}, as it must, ` : '';
+    this.say('passed', `${promise}${time(ms)}`);
+  }
+
+  /** `line` counts from 1 in the block; 0 is the block itself. */
+  fail(words: string, line: number, failure?: Failure): void {
+    this.#result.append(failureBox(`${line > 0 ? `Line ${line}: ` : ''}${words}`, failure));
+    this.say('failed', 'failed');
+    this.#markLine(line > 0 ? line : undefined);
+  }
+
+  /** Something above it failed, or the run was stopped. */
+  skip(): void {
+    this.#result.replaceChildren();
+    this.say('recorded', 'not reached');
+  }
+
+  open(editor: Editor, focus: boolean): void {
+    if (this.editor !== undefined) return;
+    this.editor = editor;
+    this.#pre.hidden = true;
+    this.#pre.after(editor.element);
+    if (focus) editor.focus();
+  }
+
+  /** Back to the text of the page. */
+  close(): void {
+    this.editor?.element.remove();
+    this.editor = undefined;
+    this.#pre.hidden = false;
+  }
+
+  /** What the type checker says, below everything else. */
+  types(errors: readonly { line: number; words: string }[]): void {
+    this.#result.querySelector('.types')?.remove();
+    if (errors.length === 0) return;
+    const list = errors.map(({ line, words }) => element('p', '', `Line ${line}: ${words}`));
+    this.#result.append(element('div', 'types', ...list));
+  }
+
+  #markLine(line: number | undefined): void {
+    this.#pre.querySelector('.bad-line')?.remove();
+    this.editor?.markLine(line);
+    if (line === undefined) return;
+    const bar = element('span', 'bad-line');
+    bar.style.setProperty('--line', String(line - 1));
+    this.#pre.append(bar);
+  }
+}

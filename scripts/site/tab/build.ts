@@ -1,0 +1,110 @@
+/** Builds the scripts of the tab. Those of workers are texts inside scripts: files have no fetch. */
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { programFile, root } from '../../guide/workspace.ts';
+import { checkerFiles } from './checker-files.ts';
+
+const here = import.meta.dirname;
+const notNeeded = path.join(here, 'not-needed.ts');
+const require = createRequire(import.meta.url);
+
+export async function buildTab(outDir: string): Promise<void> {
+  const assets = path.join(outDir, 'assets');
+  fs.mkdirSync(assets, { recursive: true });
+  const write = (name: string, text: string): void =>
+    fs.writeFileSync(path.join(assets, name), text);
+  const [tab, editor, worker, checker] = await Promise.all([
+    bundle('tab.ts'),
+    bundle('editor.ts'),
+    // TypeORM and the library show names of classes to people.
+    bundle('worker.ts', { keepNames: true, plugins: [withoutOthers] }),
+    bundle('checker.ts', {
+      external: ['fs', 'os', 'path', 'inspector', 'perf_hooks'],
+      plugins: [files],
+    }),
+  ]);
+  const wasm = fs.readFileSync(require.resolve('sql.js/dist/sql-wasm-browser.wasm'));
+  write('tab.js', tab);
+  write('editor.js', editor);
+  write('worker.js', assignment('worker', { code: packed(worker), wasm: packed(wasm) }));
+  write('types.js', assignment('types', { code: packed(checker) }));
+}
+
+/** Packed, as base 64 of what is not packed does not pack well. */
+function packed(data: string | Uint8Array): string {
+  return gzipSync(data, { level: 9 }).toString('base64');
+}
+
+function assignment(name: string, value: object): string {
+  return `globalThis.workbook.${name} = ${JSON.stringify(value)};\n`;
+}
+
+async function bundle(file: string, options: BuildOptions = {}): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(here, file)],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    legalComments: 'none',
+    conditions: ['workbook-source'],
+    alias: {
+      'markdown-it': notNeeded,
+      'ts-interface-checker': notNeeded,
+      '@jridgewell/gen-mapping': notNeeded,
+    },
+    logLevel: 'error',
+    ...options,
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+/** What TypeORM has for other databases, and for other purposes, becomes empty. */
+const withoutOthers: Plugin = {
+  name: 'without-others',
+  setup({ onResolve, onLoad }) {
+    const others =
+      /driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\/|[Mm]ongo|^browser\/(cache|migration)\/|platform\/(?!(?:Browser)?PlatformTools)/;
+    const stub = (name: string) => ({ path: name, namespace: 'other' });
+    // Only decorators need it.
+    onResolve({ filter: /Options-gen-types$/ }, () => ({ path: notNeeded }));
+    onResolve({ filter: /^reflect-metadata$/ }, ({ path: name }) => stub(name));
+    onResolve({ filter: /^\./ }, ({ path: wanted, importer }) => {
+      if (!importer.includes(`${path.sep}typeorm${path.sep}`)) return undefined;
+      const file = path
+        .resolve(path.dirname(importer), wanted)
+        .split(`${path.sep}typeorm${path.sep}`);
+      const isOther = others.test((file.at(-1) ?? '').replaceAll('\\', '/'));
+      return isOther ? stub(wanted) : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'other' }, () => ({
+      // Classes that nobody makes an instance of, for the `instanceof` of others.
+      contents:
+        'module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {}) });',
+    }));
+  },
+};
+
+/** Answers `workbook:files` with the declarations that the type checker needs. */
+const files: Plugin = {
+  name: 'files',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^workbook:files$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'files',
+    }));
+    onLoad({ filter: /.*/, namespace: 'files' }, () => {
+      const programs = fs
+        .readdirSync(path.dirname(programFile('guide/any.md', 'check')))
+        .map((name) =>
+          path.relative(root, programFile(`guide/${name.replace(/\.ts$/, '.md')}`, 'check')),
+        );
+      return { contents: JSON.stringify(checkerFiles(root, programs)), loader: 'json' };
+    });
+  },
+};

@@ -1,0 +1,29 @@
+/** Chapters as programs; what has been compiled once is not compiled again. */
+import type { Chapter } from '../../guide/chapter.ts';
+import { findImports, siblingName } from '../../guide/imports.ts';
+import { instrument } from '../../guide/instrument.ts';
+import { compile, type Compiled } from './program.ts';
+
+const known = new Map<string, Compiled>();
+
+export function compiled(chapter: Chapter): Compiled {
+  const text = instrument(chapter, { stage: '$workbook', purpose: 'run' });
+  const found = known.get(text) ?? compile(text, chapter.path);
+  known.set(text, found);
+  return found;
+}
+
+/** The last chapter, and before it those that it imports. */
+export function needed(chapters: readonly Chapter[]): Chapter[] {
+  const names = new Set([chapters.at(-1)?.name]);
+  return chapters
+    .toReversed()
+    .filter((chapter) => {
+      if (!names.has(chapter.name)) return false;
+      for (const { specifier } of findImports(chapter.lines.join('\n'))) {
+        names.add(siblingName(specifier));
+      }
+      return true;
+    })
+    .toReversed();
+}

@@ -1,0 +1,149 @@
+/** A chapter that can be run and changed: what the reader presses, and what follows from it. */
+import { isProgram } from '../../guide/fence.ts';
+import { BlockView } from './block-view.ts';
+import { codeOf } from './changed-chapter.ts';
+import type { BlockData, ChapterData } from './data.ts';
+import { Edits } from './edits.ts';
+import { Engine, type Ending } from './engine.ts';
+import { load } from './loading.ts';
+import { Run } from './run.ts';
+import { Texts } from './texts.ts';
+import { Toolbar } from './toolbar.ts';
+import { TypeCheck } from './type-check.ts';
+import { time } from './words.ts';
+
+export class Desk {
+  readonly #chapter: ChapterData;
+  readonly #edits: Edits;
+  readonly #texts: Texts;
+  readonly #views = new Map<number, BlockView>();
+  readonly #engine = new Engine();
+  readonly #toolbar: Toolbar;
+  readonly #types: TypeCheck;
+  #run: Run | undefined;
+
+  constructor(chapter: ChapterData, before: readonly ChapterData[]) {
+    this.#chapter = chapter;
+    this.#edits = new Edits([...before, chapter]);
+    this.#texts = new Texts(chapter, before, this.#edits);
+    this.#types = new TypeCheck(this.#views);
+    this.#toolbar = new Toolbar({
+      run: () => this.run(),
+      stop: () => this.#engine.stop(),
+      resetAll: () => this.#reset([...this.#views.keys()]),
+      checkTypes: () => this.#checkTypes(),
+    });
+  }
+
+  /** Puts everything on the page. */
+  open(): void {
+    for (const block of this.#chapter.blocks) this.#show(block);
+    this.#refresh();
+    for (const view of this.#views.values()) {
+      // Changes from another day are shown in the editor that they were made in.
+      if (this.#texts.edit(view.block) !== undefined) void this.#change(view, false);
+    }
+    const warm = (event: Event): void => {
+      const { target } = event;
+      if (target instanceof Element && target.closest('.run'))
+        this.#engine.warm(this.#texts.chapters());
+    };
+    for (const intent of ['pointerover', 'focusin', 'touchstart']) {
+      document.addEventListener(intent, warm, { passive: true });
+    }
+  }
+
+  /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
+  async run(target = Infinity): Promise<void> {
+    const start = performance.now();
+    const blocks = this.#chapter.blocks.filter(({ line }) => line <= target);
+    const chapters = this.#texts.chapters(blocks);
+    const programs = chapters.at(-1)?.blocks ?? [];
+    const running = programs.flatMap((block, index): [typeof block, BlockView][] => {
+      const view = this.#views.get(blocks[index]?.line ?? 0);
+      return view && isProgram(block.fence) ? [[block, view]] : [];
+    });
+    const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));
+    for (const [, view] of running) view.ranWith = this.#texts.source(view.block);
+    this.#run = run;
+    this.#toolbar.begin();
+    this.#refresh();
+    let ending: Ending = 'broken';
+    let trouble: string | undefined;
+    try {
+      ending = await this.#engine.run(chapters, (told) => run.hear(told));
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : String(error);
+    }
+    // Another run may have begun meanwhile; then this one has nothing more to say.
+    if (this.#run !== run) return;
+    const words = run.close(ending, time(performance.now() - start));
+    this.#toolbar.end(trouble ?? words, run.place);
+  }
+
+  #show(block: BlockData): void {
+    if (!/^(run|throws|compile-fail)$/.test(block.kind)) return;
+    const figure = document.getElementById(`L${block.line}`);
+    if (figure === null) return;
+    const view = new BlockView(block, codeOf(this.#chapter, block), figure, {
+      run: () => void this.run(block.line),
+      edit: () => void this.#change(view, true),
+      reset: () => this.#reset([block.line]),
+    });
+    this.#views.set(block.line, view);
+  }
+
+  async #change(view: BlockView, focus: boolean): Promise<void> {
+    const editors = await load('editors', 'editor.js');
+    const { name } = this.#chapter;
+    const { line } = view.block;
+    view.open(
+      editors.open({
+        text: this.#texts.edit(view.block) ?? view.base,
+        label: `The code of the block at line ${line}`,
+        run: () => void this.run(line),
+        change: (text) => {
+          this.#edits.change(
+            name,
+            line,
+            text === view.base ? undefined : { base: view.base, text },
+          );
+          this.#refresh();
+        },
+      }),
+      focus,
+    );
+    this.#refresh();
+  }
+
+  #reset(lines: readonly number[]): void {
+    for (const line of lines) {
+      this.#edits.change(this.#chapter.name, line, undefined);
+      this.#views.get(line)?.close();
+    }
+    for (const view of this.#views.values()) {
+      // What Node printed is true again where nothing above is changed.
+      if (view.ranWith !== '' && this.#texts.source(view.block) === '') {
+        view.ranWith = '';
+        view.restore();
+      }
+    }
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    let changes = 0;
+    for (const view of this.#views.values()) {
+      const changed = this.#texts.edit(view.block) !== undefined;
+      if (changed) changes += 1;
+      view.mark({ changed, stale: this.#texts.source(view.block) !== view.ranWith });
+    }
+    this.#toolbar.changes(changes);
+    this.#types.later(() => this.#texts.chapters());
+  }
+
+  async #checkTypes(): Promise<void> {
+    this.#toolbar.say('Loading the type checker…');
+    this.#toolbar.say(await this.#types.check(this.#texts.chapters()));
+  }
+}

@@ -1,0 +1,25 @@
+/** What the page and the worker say to each other. */
+import type { Chapter } from '../../guide/chapter.ts';
+import type { Failure } from '../../guide/failure.ts';
+import type { Row } from '../rows.ts';
+
+/** Chapters in order, with the reader's changes; the last one is the one to run. */
+export interface Task {
+  readonly chapters: readonly Chapter[];
+  /** Without it, the worker only gets ready for them. */
+  readonly plays: boolean;
+}
+
+export type Told =
+  | { readonly type: 'ready' | 'done' }
+  /** The block whose opening fence is at that line of the changed chapter begins. */
+  | { readonly type: 'begin'; readonly path: string; readonly line: number }
+  | { readonly type: 'print'; readonly text: string }
+  /** All rows, if they are others than before. */
+  | {
+      readonly type: 'end';
+      readonly ms: number;
+      readonly rows?: readonly Row[];
+      readonly before?: readonly Row[];
+    }
+  | { readonly type: 'failed'; readonly failure: Failure };

@@ -1,0 +1,52 @@
+/** What a chapter can import: the libraries in this bundle, and the chapters that ran before. */
+import { scope } from './prelude.ts';
+import * as workbook from 'event-sourcing-workbook';
+import * as typeorm from 'typeorm';
+import * as assert from 'uvu/assert';
+import * as stage from '../../guide/stage.ts';
+import { Scope } from './disposal.ts';
+
+export interface Module {
+  readonly url: string;
+  readonly names: readonly string[];
+}
+
+export type Modules = (specifier: string) => Module | undefined;
+
+const libraries: Readonly<Record<string, object>> = {
+  'event-sourcing-workbook': workbook,
+  typeorm,
+  'uvu/assert': assert,
+  $workbook: { ...stage, Scope },
+};
+const known = new Map<string, Module>();
+
+export const modules: Modules = (specifier) => {
+  const found = known.get(specifier);
+  if (found !== undefined || !Object.hasOwn(libraries, specifier)) return found;
+  return remember(specifier, libraries[specifier] ?? {});
+};
+
+/** Later chapters import it as `./1-domain.ts`. */
+export function nameChapter(name: string, namespace: object): void {
+  remember(`./${name}.ts`, namespace);
+}
+
+export function moduleText(text: string): string {
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+}
+
+/** Import maps do not reach workers, so a module is made that hands on what is here already. */
+function remember(specifier: string, namespace: object): Module {
+  const names = Object.keys(namespace);
+  const key = `workbook ${specifier}`;
+  Reflect.set(scope, key, namespace);
+  const text = [
+    `const all = globalThis[${JSON.stringify(key)}];`,
+    ...names.map((name, at) => `const v${at} = all[${JSON.stringify(name)}];`),
+    `export { ${names.map((name, at) => `v${at} as ${name}`).join(', ')} };`,
+  ];
+  const module = { url: moduleText(text.join('\n')), names };
+  known.set(specifier, module);
+  return module;
+}

@@ -1,0 +1,120 @@
+/**
+ * From a chapter's TypeScript to a module that a worker can import. Lines stay where they are:
+ * what is added stands on lines that are there.
+ */
+import { parse, type AnyNode, type Program } from 'acorn';
+import { transform } from 'sucrase';
+import { OtherCodeError } from './code-error.ts';
+import type { Modules } from './modules.ts';
+import { lower, lowerProgram, type Edit } from './using.ts';
+
+/** JavaScript, and what must still be changed in it before it can be imported. */
+export interface Compiled {
+  readonly javascript: string;
+  readonly edits: readonly Edit[];
+  readonly imports: readonly ImportNode[];
+}
+
+export function compile(program: string, path: string): Compiled {
+  const javascript = withoutTypes(program, path);
+  const edits: Edit[] = [];
+  const imports: ImportNode[] = [];
+  walk(read(javascript, path), (node) => {
+    if (isImport(node)) imports.push(node);
+    if (node.type === 'BlockStatement') edits.push(...lower(node.body, node));
+    if (node.type === 'Program') edits.push(...lowerProgram(node));
+  });
+  return { javascript, edits, imports };
+}
+
+/** Gives every import the address of what it names, which only now can be missing. */
+export function link({ javascript, edits, imports }: Compiled, path: string, modules: Modules) {
+  const links = imports.flatMap((node) => relink(node, path, modules));
+  return edited(javascript, [...edits, ...links]);
+}
+
+function withoutTypes(program: string, path: string): string {
+  try {
+    // What is imported without the word `type` is a value, as everywhere in this project.
+    const options = { disableESTransforms: true, keepUnusedImports: true };
+    return transform(program, { transforms: ['typescript'], ...options }).code;
+  } catch (error) {
+    throw syntaxError(error, path);
+  }
+}
+
+function read(code: string, path: string): Program {
+  try {
+    return parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+  } catch (error) {
+    throw syntaxError(error, path);
+  }
+}
+
+function syntaxError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('loc' in error)) return error;
+  const { line } = error.loc as { line: number };
+  const words = error.message.replace(/^Error transforming \S+: /, '').replace(/ \(\d+:\d+\)$/, '');
+  return new OtherCodeError({ path, line, column: 1, message: `Syntax error: ${words}` });
+}
+
+function walk(node: AnyNode, visit: (node: AnyNode) => void): void {
+  visit(node);
+  for (const child of Object.values(node).flat()) {
+    if (typeof child === 'object' && child !== null && 'type' in child) walk(child, visit);
+  }
+}
+
+type ImportNode = Extract<
+  AnyNode,
+  {
+    type:
+      'ImportDeclaration' | 'ExportNamedDeclaration' | 'ExportAllDeclaration' | 'ImportExpression';
+  }
+>;
+
+function isImport(node: AnyNode): node is ImportNode {
+  return /^(Import(Declaration|Expression)|Export(Named|All)Declaration)$/.test(node.type);
+}
+
+function relink(node: ImportNode, path: string, modules: Modules): Edit[] {
+  const { source } = node;
+  if (source?.type !== 'Literal' || typeof source.value !== 'string') return [];
+  const specifier = source.value;
+  const module = modules(specifier);
+  const fail = (at: AnyNode, message: string, hint?: string): never => {
+    const line = at.loc?.start.line ?? 1;
+    throw new OtherCodeError({ path, line, column: 1, message, ...(hint ? { hint } : {}) });
+  };
+  if (module === undefined) {
+    const hint = 'A chapter imports earlier ones as "./1-domain.ts", and packages by their names.';
+    return fail(source, `There is no module "${specifier}".`, hint);
+  }
+  for (const wanted of 'specifiers' in node ? node.specifiers : []) {
+    const name = nameIn(wanted);
+    if (name === undefined || module.names.includes(name)) continue;
+    fail(wanted, `"${specifier}" exports nothing called "${name}".`);
+  }
+  return [{ start: source.start, end: source.end, text: JSON.stringify(module.url) }];
+}
+
+function nameIn(wanted: AnyNode): string | undefined {
+  if (wanted.type === 'ImportDefaultSpecifier') return 'default';
+  const name =
+    wanted.type === 'ImportSpecifier'
+      ? wanted.imported
+      : wanted.type === 'ExportSpecifier'
+        ? wanted.local
+        : undefined;
+  return name?.type === 'Identifier' ? name.name : undefined;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  // From the end, so that places stay true; of two at one place, the one told first comes first.
+  const backwards = edits.toReversed().toSorted((one, other) => other.start - one.start);
+  let result = text;
+  for (const { start, end, text: added } of backwards) {
+    result = result.slice(0, start) + added + result.slice(end);
+  }
+  return result;
+}

@@ -1,0 +1,47 @@
+/** The worker: gets ready, and then plays the chapters once, in a fresh world. */
+import type { Chapter } from '../../guide/chapter.ts';
+import { OpenDatabases } from '../rows.ts';
+import { compiled, needed } from './compiled.ts';
+import { loadDatabase, provideDatabase } from './database.ts';
+import type { Task, Told } from './messages.ts';
+import { Play } from './play.ts';
+import { warmUp } from './warm-up.ts';
+
+// Deep in a library, the frame on the page may be the hundredth.
+Error.stackTraceLimit = 100;
+
+addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<WebAssembly.Module>) => {
+    if (port !== undefined) void start(data, port);
+  },
+  { once: true },
+);
+
+/** The port is ours alone: what the reader's code posts reaches nobody. */
+async function start(wasm: WebAssembly.Module, port: MessagePort): Promise<void> {
+  const tell = (told: Told): void => port.postMessage(told);
+  const SQL = await loadDatabase(wasm);
+  const databases = new OpenDatabases();
+  const play = new Play(tell, () => databases.rows());
+  let preparing = Promise.resolve();
+  port.addEventListener('message', ({ data: { chapters, plays } }: MessageEvent<Task>) => {
+    preparing = preparing.then(() => {
+      if (!plays) return prepare(chapters);
+      provideDatabase({ ...SQL, Database: databases.watched(SQL.Database) });
+      return play.start(needed(chapters));
+    });
+  });
+  port.start();
+  tell({ type: 'ready' });
+}
+
+/** While the reader reads: what will be needed when nothing has changed. */
+async function prepare(chapters: readonly Chapter[]): Promise<void> {
+  await warmUp();
+  try {
+    needed(chapters).forEach(compiled);
+  } catch {
+    // The run will say what is wrong, if it is still wrong.
+  }
+}

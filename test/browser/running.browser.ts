@@ -1,0 +1,201 @@
+/** Running and changing the chapters in a real browser. */
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { root } from '../../scripts/guide/workspace.ts';
+import { openBrowser } from '../../scripts/site/browser.ts';
+import { serve, type Server } from '../../scripts/site/serve.ts';
+import { RunningPage } from './running-page.ts';
+import { shownIn } from './running-results.ts';
+
+let browser: Browser;
+let server: Server;
+const running = suite('running');
+
+running.before(async () => {
+  browser = await openBrowser();
+  server = await serve(path.join(root, 'build/site'), 0);
+});
+
+running.after(async () => {
+  server.close();
+  await browser.close();
+});
+
+/** A test on a chapter's page, which must not complain nor reach for another host. */
+function test(name: string, chapter: string, use: (page: RunningPage) => Promise<void>): void {
+  running(name, async () => {
+    const page = await RunningPage.open(browser, server.address, chapter);
+    try {
+      await use(page);
+      assert.equal(page.complaints, []);
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
+  test(`${chapter}: output and rows are those of Node`, chapter, async (page) => {
+    const recorded = await shownIn(page.page);
+    assert.ok(recorded.some(({ output }) => output !== ''));
+
+    assert.match(await page.runAll(), /^\d+ blocks ran in/);
+
+    assert.equal(await shownIn(page.page), recorded);
+    assert.is(await page.page.locator('[data-state="failed"]').count(), 0);
+  });
+}
+
+test('a block runs with all that is above it, and nothing below', '1-domain', async (page) => {
+  const block = page.block('console.log(String(opened))');
+
+  await page.run(block);
+
+  assert.is(await block.getAttribute('data-state'), 'passed');
+  assert.is(
+    (await page.page.locator('[data-state]:not([data-kind="compile-fail"])').count()) < 8,
+    true,
+  );
+});
+
+test('a change is run, marked, kept, and taken back', '1-domain', async (page) => {
+  const words = 'console.log(String(opened))';
+  await page.append(page.block(words), `console.log({ answer: 42, list: [1, 'two'] });`);
+
+  assert.ok(await page.page.locator('.result.stale').count());
+  await page.runAll();
+  const block = page.block(words);
+  assert.match(await page.result(block).innerText(), "{ answer: 42, list: [ 1, 'two' ] }");
+  assert.match((await block.getAttribute('class')) ?? '', 'changed');
+
+  await page.page.reload();
+  await block.locator('.cm-content').waitFor();
+  assert.match(await block.innerText(), 'answer: 42');
+
+  await block.locator('.reset').click();
+  assert.not.match(await block.innerText(), 'answer: 42');
+  await page.page.reload();
+  assert.is(await page.page.locator('.changed').count(), 0);
+});
+
+test('a later chapter runs with the changes of an earlier one', '1-domain', async (page) => {
+  await page.append(page.block('assert.is(opened.owner'), `throw new Error('changed above');`);
+  await page.page.goto(`${server.address}2-infrastructure.html`);
+
+  assert.match(await page.runAll(), 'Domain');
+  assert.match(await page.page.locator('.runner .status').innerText(), 'changed above');
+});
+
+const failures: readonly (readonly [string, string, RegExp])[] = [
+  ['an assertion', `assert.is(1, 2, 'not equal');`, /Line \d+: not equal/],
+  ['an error', `\n\nthrow new TypeError('no');`, /Line \d+: TypeError: no/],
+  ['a syntax error', 'const = 1;', /Line \d+: Syntax error/],
+  ['an unknown module', `import 'nowhere';`, /There is no module "nowhere"/],
+  [
+    'a missing export',
+    `import { nothing } from 'typeorm';`,
+    /"typeorm" exports nothing called "nothing"/,
+  ],
+  ['a rejection', `void Promise.reject(new Error('lost'));`, /Error: lost[^]*Nobody handled/],
+];
+for (const [name, code, words] of failures) {
+  test(`${name} is shown at its line`, '1-domain', async (page) => {
+    const block = page.block('assert.is(opened.owner');
+    await page.append(block, code);
+
+    await page.runAll();
+
+    assert.match(await page.result(block).innerText(), words);
+    const bad = await block.locator('.cm-line.bad-line').innerText();
+    assert.is(bad, code.trim());
+  });
+}
+
+test('a block that must throw and does not is told', '1-domain', async (page) => {
+  const block = page.page.locator('figure[data-kind="throws"]').first();
+  await block.locator('.edit').click();
+  await block.locator('.cm-content').press('ControlOrMeta+a');
+  await page.page.keyboard.insertText('// nothing');
+
+  await page.runAll();
+
+  assert.match(await page.result(block).innerText(), 'should have thrown');
+});
+
+const runaways: readonly (readonly [string, string, RegExp])[] = [
+  ['an endless loop', 'for (;;) {}', /did not end within/],
+  ['a promise that never settles', 'await new Promise(() => {});', /did not end within/],
+  ['a flood', `for (;;) console.log('flood');`, /the rest is not shown[^]*did not end within/],
+  ['an evil expression', `/^(a+)+$/.test('a'.repeat(60) + 'b');`, /did not end within/],
+  [
+    'a memory hog',
+    'const hog = []; for (;;) hog.push(new Array(1e6).fill(1.5));',
+    /memory|did not end/,
+  ],
+];
+for (const [name, code, words] of runaways) {
+  test(`${name} is stopped, and the page stays alive`, '1-domain', async (page) => {
+    const block = page.block('assert.is(opened.owner');
+    await page.append(block, code);
+
+    await page.runAll();
+
+    assert.match(await page.result(block).innerText(), words);
+    await block.locator('.reset').click();
+    assert.match(await page.runAll(), /blocks ran in/);
+  });
+}
+
+test('Stop stops at any time', '1-domain', async (page) => {
+  const block = page.block('assert.is(opened.owner');
+  await page.append(block, 'for (;;) {}');
+
+  await page.page.locator('.runner .run').click();
+  await page.page.locator('[data-state="running"]').waitFor();
+  await page.page.locator('.runner .stop').click();
+  await page.ended();
+
+  assert.match(await page.result(block).innerText(), 'Stopped');
+});
+
+test('the code of the reader reaches no other host', '1-domain', async (page) => {
+  const block = page.block('assert.is(opened.owner');
+  const tries = [
+    `await fetch('https://example.org/').catch(() => console.log('no fetch'));`,
+    `await import('https://example.org/' + 1).catch(() => console.log('no import'));`,
+    `try { new Function('1'); } catch { console.log('no eval'); }`,
+    `try { importScripts('https://example.org/'); } catch { console.log('no scripts'); }`,
+  ];
+  await page.append(block, tries.join('\n'));
+
+  await page.runAll();
+
+  assert.match(await page.result(block).innerText(), 'no fetch\nno import\nno eval\nno scripts');
+  // The browser says what it has refused; it must not have asked anybody.
+  assert.equal(
+    page.complaints.filter((words) => words.startsWith('http')),
+    [],
+  );
+  page.complaints.length = 0;
+});
+
+test(
+  'types are checked when asked for, and then again after each change',
+  '1-domain',
+  async (page) => {
+    await page.page.locator('.runner .check').click();
+    const status = page.page.locator('.runner .status');
+    await status.filter({ hasText: 'The types are right.' }).waitFor({ timeout: 60_000 });
+
+    const block = page.block('assert.is(opened.owner');
+    await page.append(block, 'const wrong: number = opened.owner;');
+
+    const types = page.result(block).locator('.types');
+    await types.waitFor({ timeout: 60_000 });
+    assert.match(await types.innerText(), /Line \d+: TS2322/);
+  },
+);
+
+running.run();

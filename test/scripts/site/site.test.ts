@@ -1,0 +1,70 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { bookOf } from '../../../scripts/site/book.ts';
+import { highlight } from '../../../scripts/site/highlight.ts';
+import { layout } from '../../../scripts/site/layout.ts';
+import { find } from '../../../scripts/site/reader/find.ts';
+import { fileOf } from '../../../scripts/site/serve.ts';
+
+const site = suite('site');
+
+site('code keeps its text, whatever is marked in it', () => {
+  const code = 'const a = `<${1}>`; // x\n\nb();';
+  const html = highlight(code, 'ts', { isMarked: (line) => line === 2 });
+  const text = html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
+  assert.is(text, code);
+  assert.match(html, /<mark>.*b.*<\/mark>$/s);
+});
+
+site('a page knows its way to the top', () => {
+  const page = { title: 'T', content: '', contents: [{ title: '1 A', url: '1-a.html' }] };
+  const html = layout({ ...page, url: 'api/classes/T.html', assets: ['assets/a.js'] });
+  assert.match(html, '<script defer src="../../assets/a.js"></script>');
+  assert.match(html, '<a href="../../1-a.html">1 A</a>');
+});
+
+site('the search wants all words, and puts titles first', () => {
+  const entry = (title: string, text: string) => ({ title, text, place: '', url: '' });
+  const entries = [
+    entry('Other', 'an event store is here'),
+    entry('EventStore', 'stores'),
+    entry('Event store', 'two words'),
+    entry('Event', 'alone'),
+    entry('EventStore.event', 'store'),
+  ];
+  const titles = (question: string) => find(entries, question).map(({ entry: { title } }) => title);
+  assert.equal(titles('event store'), ['Event store', 'EventStore.event', 'EventStore', 'Other']);
+  assert.equal(titles('  '), []);
+  assert.equal(titles('nothing'), []);
+});
+
+site('what was found is shown with words around it', () => {
+  const text = `${'before '.repeat(20)}needle ${'after '.repeat(40)}`;
+  const [found] = find([{ title: 'T', text, place: '', url: '' }], 'needle');
+  assert.match(found?.excerpt ?? '', /^… .*needle.* …$/);
+});
+
+site('nothing outside the folder is served', () => {
+  assert.is(fileOf('/site', '/'), '/site/index.html');
+  assert.is(fileOf('/site', '/a%20b.html'), '/site/a b.html');
+  assert.is(fileOf('/site', '/../secret'), undefined);
+  assert.is(fileOf('/site', '/%2e%2e/secret'), undefined);
+  assert.is(fileOf('/site', '/%'), undefined);
+});
+
+site('the book has all pages, and its links stay inside it', () => {
+  const pages: Record<string, string> = {
+    'index.html':
+      '<main><article><a href="1.html#a">1</a></article><a rel="next" href="1.html"></a></main>',
+    '1.html': '<main><article><h2 id="a">A</h2><a href="api/x.html">x</a></article></main>',
+  };
+  const book = bookOf((page) => pages[page] ?? '');
+  assert.match(book, '<a href="#page-1-a">1</a>');
+  assert.match(book, '<h2 id="page-1-a">');
+  assert.match(book, '<a href="api/x.html">');
+});
+
+site.run();

@@ -1,0 +1,117 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { OtherCodeError } from '../../../../scripts/site/tab/code-error.ts';
+import { compile, link } from '../../../../scripts/site/tab/program.ts';
+
+const modules = (specifier: string) =>
+  specifier === 'library' ? { url: 'blob:1', names: ['one', 'default'] } : undefined;
+
+function built(...lines: string[]): string {
+  return link(compile(lines.join('\n'), 'guide/1-a.md'), 'guide/1-a.md', modules);
+}
+
+function failure(...lines: string[]) {
+  try {
+    built(...lines);
+  } catch (error) {
+    if (error instanceof OtherCodeError) return error.failure;
+    throw error;
+  }
+  throw new Error('This should not have compiled.');
+}
+
+test('imports of all kinds lead to the module that is there', () => {
+  assert.is(
+    built(
+      `import a, { one } from 'library';`,
+      `export * from 'library';`,
+      `await import('library');`,
+    ),
+    `import a, { one } from "blob:1";\nexport * from "blob:1";\nawait import("blob:1");`,
+  );
+});
+
+test('types vanish, and every line stays where it was', () => {
+  const lines = built(
+    'interface A {',
+    '  a: string;',
+    '}',
+    'const a: A = {',
+    `  a: 'a',`,
+    '};',
+  ).split('\n');
+  assert.is(lines.length, 6);
+  assert.match(lines[3]!, 'const a = {');
+});
+
+test('fields without a value are fields, as in Node', () => {
+  assert.match(built('class A { readonly a: string; }'), /a;/);
+});
+
+test('a module that is not there is told at its line', () => {
+  const { line, message } = failure('', `import 'elsewhere';`);
+  assert.equal([line, message], [2, 'There is no module "elsewhere".']);
+});
+
+test('a name that a module does not export is told at its line', () => {
+  const { line, message } = failure('import {', '  one,', '  two,', `} from 'library';`);
+  assert.equal([line, message], [3, '"library" exports nothing called "two".']);
+});
+
+test('a syntax error is told at its line, whoever finds it', () => {
+  assert.is(failure('const a = 1;', 'const a = 2;').line, 2);
+  const { line, message } = failure('', 'let b: = 3;');
+  assert.is(line, 2);
+  assert.match(message, /^Syntax error: /);
+});
+
+async function disposed(code: string): Promise<unknown> {
+  const { Scope } = await import('../../../../scripts/site/tab/disposal.ts');
+  const text = built(`export default ($workbook, log) => async (thing) => {`, code, `};`);
+  const log: string[] = [];
+  const thing = (name: string) => ({
+    [Symbol.dispose]: () => log.push(`${name} closed`),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.resolve();
+      log.push(`${name} closed later`);
+    },
+  });
+  const { default: run } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+    default: (stage: object, log: string[]) => (make: typeof thing) => Promise<void>;
+  };
+  await run({ Scope }, log)(thing).catch((error: Error) => log.push(error.message));
+  return log;
+}
+
+test('`await using` disposes at the end of its block, in reverse order, also after an error', async () => {
+  assert.equal(
+    await disposed(
+      `{ await using a = thing('a'), b = thing('b'); log.push('in'); throw new Error('out'); }`,
+    ),
+    ['in', 'b closed later', 'a closed later', 'out'],
+  );
+});
+
+test('`using` disposes at once', async () => {
+  assert.equal(await disposed(`{ using a = thing('a'); log.push('in'); } log.push('after');`), [
+    'in',
+    'a closed',
+    'after',
+  ]);
+});
+
+test('a return goes through the disposal', async () => {
+  assert.equal(await disposed(`await using a = thing('a'); return log.push('returned');`), [
+    'returned',
+    'a closed later',
+  ]);
+});
+
+test('what a module is using is disposed of at its end', () => {
+  assert.is(
+    built('await using a = b;'),
+    'const $scope=new $workbook.Scope();const a = $scope.use(b,true);;await $scope.close();',
+  );
+});
+
+test.run();
