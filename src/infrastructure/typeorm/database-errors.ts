@@ -69,7 +69,11 @@ const LOCK_CONFLICTS = [
 
 /** True when nothing is wrong with what was asked, only with the moment. */
 export function isLockConflict(error: unknown): boolean {
-  return LOCK_CONFLICTS.includes(driverErrorOf(error).code);
+  const { code, message } = driverErrorOf(error);
+  // The row's number is given by the database. While a node joins or leaves a Galera cluster, two
+  // nodes may give the same one; the next try gets another.
+  const isNumberTwice = code === 'ER_DUP_ENTRY' && /for key '(\w+\.)?PRIMARY'/.test(message);
+  return isNumberTwice || LOCK_CONFLICTS.includes(code);
 }
 
 /** What to do about an error while connecting, in one sentence; empty when there is nothing to say. */

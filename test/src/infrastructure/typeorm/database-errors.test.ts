@@ -75,6 +75,14 @@ test('a lock conflict is told from other errors', () => {
   }
 });
 
+test('a row number that a cluster has given twice is tried again, a taken position is not', () => {
+  const duplicate = (key: string) =>
+    failed({ code: 'ER_DUP_ENTRY', message: `Duplicate entry '7' for key '${key}'` });
+  assert.ok(isLockConflict(duplicate('PRIMARY')));
+  assert.ok(isLockConflict(duplicate('items.PRIMARY')));
+  assert.not.ok(isLockConflict(duplicate('items_index')));
+});
+
 test('other errors than lock conflicts are not tried again', async () => {
   let attempts = 0;
   await failure(QueryFailedError, () =>
