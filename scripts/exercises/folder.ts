@@ -8,13 +8,15 @@ import { parseProgress, withoutChanged, type Progress } from './progress.ts';
 
 /** From the top of the project; a test may choose another one. */
 export const ownFolder = process.env['EXERCISES_FOLDER'] ?? '.exercises';
-const inside = (...names: string[]): string => path.join(root, ownFolder, ...names);
+const inside = (...names: string[]): string => path.resolve(root, ownFolder, ...names);
 const progressFile = inside('progress.json');
 
 /** For editors: chapters are imported as they are on the page. */
+const fromHere = (...names: string[]): string =>
+  path.relative(inside(), path.join(root, ...names)).replaceAll('\\', '/');
 const editorConfig = {
-  extends: '../tsconfig.json',
-  compilerOptions: { rootDirs: ['.', '../build/chapters'] },
+  extends: fromHere('tsconfig.json'),
+  compilerOptions: { rootDirs: ['.', fromHere('build', 'chapters')] },
   include: ['*.ts'],
 };
 

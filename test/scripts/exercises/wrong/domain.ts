@@ -13,7 +13,7 @@ export const domain: readonly Wrong[] = [
     way: 'believes that creating publishes nothing',
     from: 'solution',
     replace: [['numberOfEvents = 4', 'numberOfEvents = 3']],
-    says: 'Creating an entity is a command, too',
+    says: 'The factory has the same three steps as a command',
   },
   {
     exercise: 'domain-1',
