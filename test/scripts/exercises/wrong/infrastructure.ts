@@ -67,7 +67,7 @@ export const infrastructure: readonly Wrong[] = [
         "  const found = await datastore.query<unknown[]>('SELECT id FROM integer_sequenced_items WHERE sequence_id = ? AND position = ?', [sequenceId, position]);\n  if (found.length > 0) throw new ConcurrencyError({ sequenceId, position }, { cause: new Error('UNIQUE constraint failed') });\n  await datastore.query(\n",
       ],
     ],
-    says: 'both found the place free',
+    says: 'Did you look into the table, or at the error?',
   },
   {
     exercise: 'infrastructure-2',

@@ -7,7 +7,8 @@ import { readableStack } from '../../../../scripts/site/tab/code-error.ts';
 
 function byNode(value: unknown): string {
   const stream = new PassThrough();
-  new Console(stream).table(value);
+  // Colours depend on who runs the tests.
+  new Console({ stdout: stream, colorMode: false }).table(value);
   return String(stream.read()).trimEnd();
 }
 
