@@ -3,10 +3,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Question } from './examiner-child.ts';
 import type { Code, Exercise } from './exercise.ts';
-import { startOf } from './explain.ts';
+import { endless, startOf } from './explain.ts';
 import { cleanUp } from './trial-files.ts';
-import { endless } from './trial.ts';
-import { checkTypes, withTypes } from './types.ts';
+import { withTypes } from './type-failures.ts';
+import { checkTypes } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
 const script = fileURLToPath(new URL('examiner-child.ts', import.meta.url));

@@ -16,7 +16,12 @@ import type { Failure } from './verdict.ts';
 /** Turns file names into paths as people write them; others are nobody's business. */
 export type Rename = (file: string) => string | undefined;
 
-export function explain(error: unknown, exercise: Exercise, answer: Code, rename: Rename): Failure {
+export function explain(
+  error: unknown,
+  exercise: Pick<Exercise, 'check'>,
+  answer: Code,
+  rename: Rename,
+): Failure {
   const start = startOf(answer);
   const message = error instanceof Error ? error.message : '';
   const syntax = syntaxErrorPlace(message);
@@ -54,4 +59,10 @@ export function explain(error: unknown, exercise: Exercise, answer: Code, rename
 
 export function startOf({ path, line }: Code): Place {
   return { path, line, column: 1 };
+}
+
+export function endless(answer: Code, patience: number): Failure {
+  const limit = `${patience / 1000} seconds`;
+  const message = `It did not end within ${limit}. Is there a loop without an end, or a promise that never settles?`;
+  return { ...startOf(answer), why: 'endless', message };
 }

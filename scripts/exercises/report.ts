@@ -7,7 +7,8 @@ import * as folder from './folder.ts';
 import { proseLines } from './markdown.ts';
 import { withVerdict } from './progress.ts';
 import { barLine, headingLine } from './overview.ts';
-import { checkTypes, withTypes } from './types.ts';
+import { withTypes } from './type-failures.ts';
+import { checkTypes } from './types.ts';
 import { isUnreadable, type Verdict } from './verdict.ts';
 
 export interface Reporter {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { intercept } from '../guide/intercept.ts';
 import type { Code, Exercise } from './exercise.ts';
-import { explain, startOf } from './explain.ts';
+import { endless, explain } from './explain.ts';
 import { writeTrial } from './trial-files.ts';
 import type { Failure, Verdict } from './verdict.ts';
 
@@ -63,10 +63,4 @@ async function settled(
   } finally {
     clearTimeout(timer);
   }
-}
-
-export function endless(answer: Code, patience: number): Failure {
-  const limit = `${patience / 1000} seconds`;
-  const message = `It did not end within ${limit}. Is there a loop without an end, or a promise that never settles?`;
-  return { ...startOf(answer), why: 'endless', message };
 }

@@ -4,20 +4,14 @@ import path from 'node:path';
 import { startBeside } from '../guide/child.ts';
 import { parseDiagnostics, type Diagnostic } from '../guide/types.ts';
 import { removeFile, root, typeChecker } from '../guide/workspace.ts';
-import type { Code, Exercise } from './exercise.ts';
 import { folder, writeTrial } from './trial-files.ts';
-import { isUnreadable, type Failure, type Verdict } from './verdict.ts';
+import type { Code, Exercise } from './exercise.ts';
+import { answerFailure, checkFailure, type TypeFailures } from './type-failures.ts';
 
 export interface Pair {
   readonly exercise: Exercise;
   readonly answer: Code;
 }
-
-/** What the checker found first, in the answer or else in the check. */
-export type TypeFailures = {
-  readonly inAnswer: Failure | undefined;
-  readonly inCheck: Failure | undefined;
-};
 
 let runs = 0;
 
@@ -50,29 +44,4 @@ export async function checkTypes(pairs: readonly Pair[]): Promise<TypeFailures[]
     for (const trial of trials) trial.remove();
     removeFile(config);
   }
-}
-
-/** A type error in the answer explains most; one in the check is told when all else is well. */
-export function withTypes(verdict: Verdict, { inAnswer, inCheck }: TypeFailures): Verdict {
-  if (isUnreadable(verdict)) return verdict;
-  const failure = inAnswer ?? (verdict.kind === 'passed' ? inCheck : undefined);
-  return failure === undefined ? verdict : { kind: 'failed', failure, printed: verdict.printed };
-}
-
-function answerFailure({ line, column, code, message }: Diagnostic, { answer }: Pair): Failure {
-  const why = /^TS1\d{3}$/.test(code) ? 'unreadable' : 'mistyped';
-  const what = why === 'unreadable' ? 'Syntax error' : `Type error ${code}`;
-  return { why, path: answer.path, line, column, message: `${what}: ${message}` };
-}
-
-/** In a check, the comment above a line says what the line is there for. */
-function checkFailure({ line, column, message }: Diagnostic, { exercise }: Pair): Failure {
-  const { check } = exercise;
-  const rows = check.text.split('\n').slice(0, line - check.line);
-  const comment = rows.findLast((row) => /^\s*\/\//.test(row));
-  const isAbove = comment !== undefined && rows.at(-1) === comment;
-  const idea = isAbove
-    ? comment.replace(/^\s*\/\/\s*/, '')
-    : 'The check cannot use what your file exports: do the types fit?';
-  return { why: 'mistyped', path: check.path, line, column, message: idea, details: message };
 }

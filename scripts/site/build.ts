@@ -5,7 +5,7 @@ import path from 'node:path';
 import { absolute, root, writeIfChanged } from '../guide/workspace.ts';
 import { buildApi, type Api } from './api.ts';
 import { TypeTexts } from './figure.ts';
-import { assignment, chaptersData } from './data.ts';
+import { assignment, chaptersData, tasksOf } from './data.ts';
 import { layout, pager, type Leaf } from './layout.ts';
 import { contentsOf, renderPage, type Site } from './page.ts';
 import {
@@ -86,6 +86,8 @@ export class SiteBuilder {
     const data = isNumbered(page) ? 'assets/chapters.js' : `assets/page-${chapter.name}.js`;
     if (!isNumbered(page))
       this.#write(data, assignment('chapters', chaptersData(programOf(page, pages), recordings)));
+    if (isRunning)
+      this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
     this.#write(`assets/hovers-${url.replace('.html', '.js')}`, assignment('hovers', texts.all()));
     const frame = {
       title,

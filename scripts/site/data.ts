@@ -1,7 +1,10 @@
 /** What the pages hand to their scripts. */
+import { findExercises } from '../exercises/exercise.ts';
+import type { Chapter } from '../guide/chapter.ts';
 import { extract } from '../guide/extract.ts';
 import type { Page } from './pages.ts';
 import type { Recordings } from './recording.ts';
+import type { ExerciseData } from './tab/data.ts';
 
 /** What the tab needs in order to run and change the chapters. */
 export function chaptersData(pages: readonly Page[], recordings: Recordings): unknown {
@@ -22,4 +25,16 @@ export function chaptersData(pages: readonly Page[], recordings: Recordings): un
 /** Data as a script: a page that is read from a disk may not fetch a file. */
 export function assignment(name: string, value: unknown): string {
   return `(globalThis.workbook ??= {}).${name} = ${JSON.stringify(value)};\n`;
+}
+
+/** What the tab needs in order to check answers to a page's exercises. */
+export function tasksOf(chapter: Chapter): ExerciseData[] {
+  return findExercises(chapter).map(({ id, title, stars, starter, check, place }) => ({
+    id,
+    title,
+    stars,
+    starter,
+    check,
+    place,
+  }));
 }

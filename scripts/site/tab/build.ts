@@ -16,9 +16,10 @@ export async function buildTab(outDir: string): Promise<void> {
   fs.mkdirSync(assets, { recursive: true });
   const write = (name: string, text: string): void =>
     fs.writeFileSync(path.join(assets, name), text);
-  const [tab, editor, worker, checker] = await Promise.all([
+  const [tab, editor, exercises, worker, checker] = await Promise.all([
     bundle('tab.ts'),
     bundle('editor.ts'),
+    bundle('exercises/exercises.ts', { loader: { '.css': 'text' } }),
     // TypeORM and the library show names of classes to people.
     bundle('worker.ts', { keepNames: true, plugins: [withoutOthers] }),
     bundle('checker.ts', {
@@ -29,6 +30,7 @@ export async function buildTab(outDir: string): Promise<void> {
   const wasm = fs.readFileSync(require.resolve('sql.js/dist/sql-wasm-browser.wasm'));
   write('tab.js', tab);
   write('editor.js', editor);
+  write('exercises.js', exercises);
   write('worker.js', assignment('worker', { code: packed(worker), wasm: packed(wasm) }));
   write('types.js', assignment('types', { code: packed(checker) }));
 }

@@ -13,9 +13,12 @@ export function compiled(chapter: Chapter): Compiled {
   return found;
 }
 
-/** The last chapter, and before it those that it imports. */
-export function needed(chapters: readonly Chapter[]): Chapter[] {
-  const names = new Set([chapters.at(-1)?.name]);
+/** The last chapter, or those of these names, and before them those that they import. */
+export function needed(
+  chapters: readonly Chapter[],
+  wanted: readonly (string | undefined)[] = [chapters.at(-1)?.name],
+): Chapter[] {
+  const names = new Set(wanted);
   return chapters
     .toReversed()
     .filter((chapter) => {

@@ -3,8 +3,9 @@ import { isProgram } from '../../guide/fence.ts';
 import { BlockView } from './block-view.ts';
 import { codeOf } from './changed-chapter.ts';
 import type { BlockData, ChapterData } from './data.ts';
+import type { Checker } from './type-worker.ts';
 import { Edits } from './edits.ts';
-import { Engine, type Ending } from './engine.ts';
+import { type Engine, type Ending } from './engine.ts';
 import { load } from './loading.ts';
 import { Run } from './run.ts';
 import { Texts } from './texts.ts';
@@ -17,16 +18,21 @@ export class Desk {
   readonly #edits: Edits;
   readonly #texts: Texts;
   readonly #views = new Map<number, BlockView>();
-  readonly #engine = new Engine();
+  readonly #engine: Engine;
   readonly #toolbar: Toolbar;
   readonly #types: TypeCheck;
   #run: Run | undefined;
 
-  constructor(chapter: ChapterData, before: readonly ChapterData[]) {
+  constructor(
+    chapter: ChapterData,
+    before: readonly ChapterData[],
+    { engine, checker }: { readonly engine: Engine; readonly checker: Checker },
+  ) {
+    this.#engine = engine;
     this.#chapter = chapter;
     this.#edits = new Edits([...before, chapter]);
     this.#texts = new Texts(chapter, before, this.#edits);
-    this.#types = new TypeCheck(this.#views);
+    this.#types = new TypeCheck(this.#views, checker);
     this.#toolbar = new Toolbar({
       run: () => this.run(),
       stop: () => this.#engine.stop(),
@@ -71,7 +77,7 @@ export class Desk {
     let ending: Ending = 'broken';
     let trouble: string | undefined;
     try {
-      ending = await this.#engine.run(chapters, (told) => run.hear(told));
+      ending = await this.#engine.run({ chapters }, (told) => run.hear(told));
     } catch (error) {
       trouble = error instanceof Error ? error.message : String(error);
     }

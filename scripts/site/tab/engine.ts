@@ -2,9 +2,9 @@
 import type { Chapter } from '../../guide/chapter.ts';
 import { load, unpack, workerOf } from './loading.ts';
 import type { Task, Told } from './messages.ts';
+import { limit } from './patience.ts';
 
-/** What a block may take; loading the library may take longer, on a slow machine. */
-const limit = 4000;
+/** Loading the library may take long, on a slow machine. */
 const loadLimit = 20_000;
 
 export type Ending = 'done' | 'failed' | 'stopped' | 'overdue' | 'broken';
@@ -33,7 +33,7 @@ export class Engine {
     this.#stop?.('stopped');
   }
 
-  async run(chapters: readonly Chapter[], hear: (told: Told) => void): Promise<Ending> {
+  async run(task: Omit<Task, 'plays'>, hear: (told: Told) => void): Promise<Ending> {
     this.stop();
     const spare = this.#spare ?? this.#create();
     this.#spare = undefined;
@@ -58,12 +58,12 @@ export class Engine {
         hear(told);
         if (told.type === 'done' || told.type === 'failed') resolve(told.type);
       });
-      give(stage.port, { chapters, plays: true });
+      give(stage.port, { ...task, plays: true });
     });
     stage.worker.terminate();
     stage.port.close();
     this.#stop = undefined;
-    this.warm(chapters);
+    this.warm(task.chapters);
     return ending;
   }
 

@@ -7,3 +7,8 @@ declare module 'workbook:files' {
   };
   export default files;
 }
+
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

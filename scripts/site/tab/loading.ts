@@ -5,7 +5,7 @@ const { currentScript } = document;
 const folder = currentScript instanceof HTMLScriptElement ? currentScript.src : location.href;
 const loading = new Map<string, Promise<void>>();
 
-export async function load<Name extends 'worker' | 'types' | 'editors'>(
+export async function load<Name extends 'worker' | 'types' | 'editors' | 'tasks' | 'exercises'>(
   name: Name,
   file: string,
 ): Promise<NonNullable<Workbook[Name]>> {

@@ -1,6 +1,8 @@
 /** What the page and the worker say to each other. */
 import type { Chapter } from '../../guide/chapter.ts';
 import type { Failure } from '../../guide/failure.ts';
+import type { Code } from '../../exercises/exercise.ts';
+import type { Verdict } from '../../exercises/verdict.ts';
 import type { Row } from '../rows.ts';
 
 /** Chapters in order, with the reader's changes; the last one is the one to run. */
@@ -8,6 +10,15 @@ export interface Task {
   readonly chapters: readonly Chapter[];
   /** Without it, the worker only gets ready for them. */
   readonly plays: boolean;
+  /** With it, the chapters are only there to be imported. */
+  readonly trial?: Trial;
+}
+
+/** An answer to an exercise, and what checks it. */
+export interface Trial {
+  readonly id: string;
+  readonly answer: Code;
+  readonly check: Code;
 }
 
 export type Told =
@@ -22,4 +33,5 @@ export type Told =
       readonly rows?: readonly Row[];
       readonly before?: readonly Row[];
     }
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'judged'; readonly verdict: Verdict };

@@ -4,11 +4,10 @@ import { failureOf, type Failure } from '../../guide/failure.ts';
 import { describeError, watch } from '../../guide/stage.ts';
 import type { Row } from '../rows.ts';
 import { OtherCodeError, readableStack } from './code-error.ts';
-import { compiled } from './compiled.ts';
 import { captureConsole } from './console.ts';
 import type { Told } from './messages.ts';
-import { moduleText, modules, nameChapter } from './modules.ts';
-import { link } from './program.ts';
+import { importChapter } from './import-program.ts';
+import { Strays } from './strays.ts';
 
 export class Play {
   readonly #tell: (told: Told) => void;
@@ -18,8 +17,6 @@ export class Play {
   #started = 0;
   #before: readonly Row[] = [];
   #flush: () => void = () => {};
-  readonly #lastRejection = new Error('The last one.');
-  #allTold: () => void = () => {};
 
   constructor(tell: (told: Told) => void, rows: () => Row[]) {
     this.#tell = tell;
@@ -40,19 +37,12 @@ export class Play {
       end: () => this.#end(),
       threw: (text) => printer.print(`${text}\n`),
     });
-    addEventListener('unhandledrejection', (event) => {
-      event.preventDefault();
-      if (event.reason === this.#lastRejection) return this.#allTold();
-      const hint = 'Nobody handled this rejection. Await the promise, or catch its error.';
-      this.#fail(event.reason, { hint });
-    });
-    addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#fail(event.error ?? event.message, {});
-    });
+    const strays = new Strays((error, hint) =>
+      this.#fail(error, hint === undefined ? {} : { hint }),
+    );
     try {
       for (const chapter of this.#chapters) await this.#playChapter(chapter);
-      await this.#rejectionsTold();
+      await strays.allTold();
     } catch (error) {
       this.#fail(error, {});
     }
@@ -60,20 +50,9 @@ export class Play {
     this.#tell({ type: 'done' });
   }
 
-  /** They are told in order, some time later: when our own has come, there are no others. */
-  async #rejectionsTold(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#allTold = resolve;
-      setTimeout(resolve, 1000);
-      void Promise.reject(this.#lastRejection);
-    });
-  }
-
   async #playChapter(chapter: Chapter): Promise<void> {
     this.#current = undefined;
-    const code = link(compiled(chapter), chapter.path, modules);
-    const namespace: unknown = await import(moduleText(`${code}\n//# sourceURL=/${chapter.path}`));
-    nameChapter(chapter.name, namespace as object);
+    await importChapter(chapter);
   }
 
   #end(): void {

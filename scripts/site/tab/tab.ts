@@ -1,8 +1,16 @@
 /** The page's own script: everything else is loaded when it is asked for. */
 import { theWorkbook } from './data.ts';
 import { Desk } from './desk.ts';
+import { Engine } from './engine.ts';
+import { offerExercises } from './offer.ts';
+import { Checker } from './type-worker.ts';
 
 const { chapters } = theWorkbook();
 const index = chapters.findIndex(({ name }) => name === document.body.dataset['chapter']);
-const [chapter, ...before] = chapters.slice(0, index + 1).toReversed();
-if (chapter !== undefined) new Desk(chapter, before.toReversed()).open();
+const all = chapters.slice(0, index + 1);
+const chapter = all.at(-1);
+if (chapter !== undefined) {
+  const machines = { engine: new Engine(), checker: new Checker() };
+  new Desk(chapter, all.slice(0, -1), machines).open();
+  offerExercises(chapter.name, { ...machines, chapters: all });
+}

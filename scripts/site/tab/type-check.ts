@@ -1,34 +1,27 @@
 /** Real type checking of what the reader has written: only when asked for, as it is large. */
 import type { Chapter } from '../../guide/chapter.ts';
-import type { Diagnostic } from '../../guide/types.ts';
 import type { BlockView } from './block-view.ts';
-import { load, workerOf } from './loading.ts';
+import type { Checker } from './type-worker.ts';
 
 export class TypeCheck {
   readonly #views: ReadonlyMap<number, BlockView>;
-  #worker: Promise<Worker> | undefined;
+  readonly #checker: Checker;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(views: ReadonlyMap<number, BlockView>) {
+  constructor(views: ReadonlyMap<number, BlockView>, checker: Checker) {
+    this.#checker = checker;
     this.#views = views;
   }
 
   /** After a change, once it has been asked for: not at every key. */
   later(chapters: () => readonly Chapter[]): void {
     clearTimeout(this.#timer);
-    if (this.#worker === undefined) return;
+    if (!this.#checker.isStarted) return;
     this.#timer = setTimeout(() => void this.check(chapters()), 400);
   }
 
   async check(chapters: readonly Chapter[]): Promise<string> {
-    this.#worker ??= start();
-    const worker = await this.#worker;
-    const { port1, port2 } = new MessageChannel();
-    const diagnostics = await new Promise<readonly Diagnostic[]>((resolve) => {
-      port1.addEventListener('message', ({ data }) => resolve(data as readonly Diagnostic[]));
-      port1.start();
-      worker.postMessage(chapters, [port2]);
-    });
+    const diagnostics = await this.#checker.ask(chapters);
     const chapter = chapters.at(-1);
     const views = [...this.#views.values()];
     let wrong = 0;
@@ -55,9 +48,4 @@ export class TypeCheck {
     }
     return wrong === 0 ? 'The types are right.' : `${wrong} type error${wrong === 1 ? '' : 's'}.`;
   }
-}
-
-async function start(): Promise<Worker> {
-  const { code } = await load('types', 'types.js');
-  return (await workerOf(code))();
 }

@@ -5,6 +5,7 @@ import { compiled, needed } from './compiled.ts';
 import { loadDatabase, provideDatabase } from './database.ts';
 import type { Task, Told } from './messages.ts';
 import { Play } from './play.ts';
+import { tryOut } from './trial.ts';
 import { warmUp } from './warm-up.ts';
 
 // Deep in a library, the frame on the page may be the hundredth.
@@ -25,11 +26,11 @@ async function start(wasm: WebAssembly.Module, port: MessagePort): Promise<void>
   const databases = new OpenDatabases();
   const play = new Play(tell, () => databases.rows());
   let preparing = Promise.resolve();
-  port.addEventListener('message', ({ data: { chapters, plays } }: MessageEvent<Task>) => {
+  port.addEventListener('message', ({ data: { chapters, plays, trial } }: MessageEvent<Task>) => {
     preparing = preparing.then(() => {
       if (!plays) return prepare(chapters);
       provideDatabase({ ...SQL, Database: databases.watched(SQL.Database) });
-      return play.start(needed(chapters));
+      return trial === undefined ? play.start(needed(chapters)) : tryOut(trial, chapters, tell);
     });
   });
   port.start();

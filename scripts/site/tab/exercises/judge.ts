@@ -1,0 +1,76 @@
+/** Judges an answer: what it does, in the worker that runs chapters, and its types if wanted. */
+import type { Code } from '../../../exercises/exercise.ts';
+import { endless, startOf } from '../../../exercises/explain.ts';
+import { answerFailure, checkFailure, withTypes } from '../../../exercises/type-failures.ts';
+import type { Verdict } from '../../../exercises/verdict.ts';
+import type { Chapter } from '../../../guide/chapter.ts';
+import { changedChapter, codeOf } from '../changed-chapter.ts';
+import type { ExerciseData } from '../data.ts';
+import { limit } from '../patience.ts';
+import type { Bench } from './bench.ts';
+
+/** @returns undefined when it was stopped: something else runs now. */
+export async function judge(
+  task: ExerciseData,
+  text: string,
+  bench: Bench,
+): Promise<Verdict | undefined> {
+  const { id, check } = task;
+  const answer = answerTo(task, text);
+  const heard: Verdict[] = [];
+  const chapters = chaptersOf(bench);
+  const ending = await bench.engine.run({ chapters, trial: { id, answer, check } }, (told) => {
+    if (told.type === 'judged') heard.push(told.verdict);
+  });
+  if (ending === 'stopped') return undefined;
+  const lost = 'It used up the memory, or the worker could not be started.';
+  const failure =
+    ending === 'overdue'
+      ? endless(answer, limit)
+      : { ...startOf(answer), why: 'thrown' as const, message: lost };
+  return heard[0] ?? { kind: 'failed', failure, printed: '' };
+}
+
+/** What the type checker adds to a verdict, as in a terminal. */
+export async function judgeTypes(
+  task: ExerciseData,
+  text: string,
+  verdict: Verdict,
+  { checker, ...bench }: Bench,
+): Promise<Verdict> {
+  const { id, check } = task;
+  const answer = answerTo(task, text);
+  // Above the first line of a block stands its fence.
+  const ours = asChapter(id, { ...answer, line: 2 });
+  const chapters = [...chaptersOf(bench), ours];
+  const [inAnswer] = await checker.ask(chapters);
+  const [inCheck] = await checker.ask([...chapters, asChapter(`${id}-check`, check)]);
+  const above = inAnswer && { ...inAnswer, line: inAnswer.line - 1 };
+  return withTypes(verdict, {
+    inAnswer: above && answerFailure(above, { answer }),
+    inCheck: inCheck && checkFailure(inCheck, { exercise: task }),
+  });
+}
+
+/** Exercises build on the chapters as they are written: the reader may have broken theirs. */
+function chaptersOf({ chapters }: Pick<Bench, 'chapters'>): Chapter[] {
+  return chapters.map((chapter) => changedChapter(chapter, (block) => codeOf(chapter, block)));
+}
+
+function answerTo({ id }: ExerciseData, text: string): Code {
+  return { text, path: `${id}.ts`, line: 1 };
+}
+
+/** Code as the only block of a chapter, at its own lines. */
+function asChapter(name: string, { text, path, line }: Code): Chapter {
+  const lines = [...Array.from({ length: line - 1 }, () => ''), ...text.split('\n'), ''];
+  const block = {
+    fence: { kind: 'run' as const },
+    openLine: line - 1,
+    closeLine: lines.length,
+    wordColumn: 1,
+    code: text,
+    section: 0,
+  };
+  return { path, name, title: name, lines, sections: [], blocks: [block], imports: [] };
+}

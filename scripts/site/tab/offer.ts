@@ -1,0 +1,30 @@
+/** The exercises of a page come to life when the reader comes near, or has been there before. */
+import type { Bench } from './exercises/bench.ts';
+import { load } from './loading.ts';
+
+export function offerExercises(chapter: string, bench: Omit<Bench, 'load'>): void {
+  const starters = document.querySelectorAll('[data-kind="exercise"]');
+  if (starters.length === 0) return;
+  const open = async (): Promise<void> => {
+    observer.disconnect();
+    const tasks = await load('tasks', `exercises-${chapter}.js`);
+    const exercises = await load('exercises', 'exercises.js');
+    exercises.open(tasks, { ...bench, load });
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void open();
+    },
+    { rootMargin: '1500px' },
+  );
+  if (hasBegun()) return void open();
+  for (const starter of starters) observer.observe(starter);
+}
+
+function hasBegun(): boolean {
+  try {
+    return localStorage.getItem('workbook/exercises') !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a block, or an answer to an exercise, may take: milliseconds. */
+export const limit = 4000;

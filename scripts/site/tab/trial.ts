@@ -1,0 +1,82 @@
+/** Runs an answer and then its check in this worker, and says what came of it. */
+import { explain, startOf } from '../../exercises/explain.ts';
+import { placed } from '../../exercises/program.ts';
+import type { Failure } from '../../exercises/verdict.ts';
+import type { Chapter } from '../../guide/chapter.ts';
+import { findImports, siblingName } from '../../guide/imports.ts';
+import { OtherCodeError, readableStack } from './code-error.ts';
+import { needed } from './compiled.ts';
+import { captureConsole } from './console.ts';
+import { importChapter, importProgram } from './import-program.ts';
+import type { Told, Trial } from './messages.ts';
+import { compile } from './program.ts';
+import { Strays } from './strays.ts';
+
+export async function tryOut(
+  trial: Trial,
+  all: readonly Chapter[],
+  tell: (told: Told) => void,
+): Promise<void> {
+  const { id, answer, check } = trial;
+  const imports = [answer, check].flatMap(({ text }) => findImports(text));
+  const chapters = needed(
+    all,
+    imports.map(({ specifier }) => siblingName(specifier)),
+  );
+  let printed = '';
+  let isTrying = false;
+  let failure: Failure | undefined;
+  const printer = captureConsole((text) => {
+    // What the chapters print belongs to their blocks.
+    if (isTrying) printed += text;
+  });
+  const fail = (error: unknown): void => {
+    failure ??= failureOf(error, trial, chapters);
+  };
+  const strays = new Strays(fail);
+  try {
+    for (const chapter of chapters) await importChapter(chapter);
+    printer.flush();
+    printer.refill();
+    isTrying = true;
+    tell({ type: 'begin', path: answer.path, line: answer.line });
+    const programs = [answer, check].map((code) => compile(`${opening}${placed(code)}`, code.path));
+    const [ours, theirs] = programs;
+    if (ours !== undefined) await importProgram(id, answer.path, ours);
+    if (theirs !== undefined) await importProgram(`${id}-check`, check.path, theirs);
+    await strays.allTold();
+  } catch (error) {
+    // What the program threw itself says more than what it left behind.
+    failure = failureOf(error, trial, chapters);
+  }
+  printer.flush();
+  const verdict: Told = {
+    type: 'judged',
+    verdict:
+      failure === undefined ? { kind: 'passed', printed } : { kind: 'failed', failure, printed },
+  };
+  tell(verdict);
+  tell({ type: 'done' });
+}
+
+/** Where `using` finds what it needs. It stands on the first line, so that no line moves. */
+const opening = `import * as $workbook from '$workbook';`;
+
+export function failureOf(
+  error: unknown,
+  { id, answer, check }: Trial,
+  chapters: readonly Pick<Chapter, 'path'>[] = [],
+): Failure {
+  if (error instanceof OtherCodeError) {
+    const { path, line, column, message } = error.failure;
+    const [, module, name] = /^"\.\/(.+)\.ts" exports nothing called "(.+)"/.exec(message) ?? [];
+    if (path !== check.path || module !== id) {
+      return { path, line, column, message, why: 'unreadable' };
+    }
+    const words = `Your answer exports nothing called “${name ?? ''}”, which the check imports.`;
+    return { ...startOf(answer), why: 'unreadable', message: words };
+  }
+  if (error instanceof Error) Object.assign(error, { stack: readableStack(error.stack ?? '') });
+  const known = [answer.path, check.path, ...chapters.map(({ path }) => path)];
+  return explain(error, { check }, answer, (file) => known.find((path) => file === `/${path}`));
+}

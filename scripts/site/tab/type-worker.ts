@@ -1,0 +1,32 @@
+/** The worker that checks types: one for all that is on the page. */
+import type { Chapter } from '../../guide/chapter.ts';
+import type { Diagnostic } from '../../guide/types.ts';
+import { load, workerOf } from './loading.ts';
+
+export class Checker {
+  #worker: Promise<Worker> | undefined;
+
+  /** Whether somebody has asked for it: only then is it loaded. */
+  get isStarted(): boolean {
+    return this.#worker !== undefined;
+  }
+
+  /** What is wrong in the last of these chapters. */
+  async ask(chapters: readonly Chapter[]): Promise<readonly Diagnostic[]> {
+    this.#worker ??= start();
+    // Whoever comes back online may try again.
+    this.#worker.catch(() => (this.#worker = undefined));
+    const worker = await this.#worker;
+    const { port1, port2 } = new MessageChannel();
+    return new Promise((resolve) => {
+      port1.addEventListener('message', ({ data }) => resolve(data as readonly Diagnostic[]));
+      port1.start();
+      worker.postMessage(chapters, [port2]);
+    });
+  }
+}
+
+async function start(): Promise<Worker> {
+  const { code } = await load('types', 'types.js');
+  return (await workerOf(code))();
+}
