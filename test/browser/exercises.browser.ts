@@ -101,6 +101,85 @@ test('answers and progress survive', '1-domain', async (page) => {
   assert.is(await figure.locator('.cm-content').count(), 0);
 });
 
+test('hints come one by one, the solution after a question', '1-domain', async ({ page }) => {
+  const figure = await starterOf(new RunningPage(page, []), 'domain-1');
+  const { hints, solution } = exerciseOf('domain-1');
+  const aid = page.getByRole('group', { name: 'Help: Count the events' });
+  const list = aid.locator('xpath=preceding-sibling::ol[1]').locator('li');
+  const answer = page.locator(`#L${solution.line - 1}`);
+  assert.is(await list.filter({ visible: true }).count(), 0);
+  assert.is(await answer.isVisible(), false);
+
+  await aid.getByText('Hint 1 of 3').press('Enter');
+  assert.is(await list.filter({ visible: true }).count(), 1);
+  assert.is(await list.first().innerText(), hints[0]);
+
+  await aid.getByText('Solution').press('Enter');
+  assert.match(await aid.innerText(), '2 hints are left');
+  await page.keyboard.press('Enter');
+  assert.is(await answer.isVisible(), false);
+  await aid.getByText('Solution').click();
+  await aid.getByText('Show it').click();
+  await answer.waitFor();
+  assert.ok(await page.getByText('Why it works.').first().isVisible());
+  await page.reload();
+
+  await figure.locator('.run').waitFor({ timeout });
+  assert.is(await list.filter({ visible: true }).count(), 1);
+  await aid.getByText('Hint 2 of 3').click();
+  await aid.getByText('Hint 3 of 3').click();
+  assert.is(await aid.count(), 0);
+});
+
+test('what has passed is marked, exported and imported', '1-domain', async (running) => {
+  const { page } = running;
+  const done = page.locator('nav.contents .done');
+  await write(running, 'domain-1', exerciseOf('domain-1').solution.text);
+  await check(running, 'domain-1');
+  await page.locator('nav.contents li', { hasText: 'Count the events' }).locator('.done').waitFor();
+  const bar = page.getByRole('group', { name: 'Your exercises' });
+  assert.match(await bar.innerText(), '1 of 6 passed');
+  const download = page.waitForEvent('download');
+  await bar.getByText('Export').click();
+  const file = await (await download).path();
+
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await starterOf(running, 'domain-1');
+  assert.is(await done.count(), 0);
+
+  const input = bar.locator('input');
+  const bad = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') };
+  await input.setInputFiles(bad);
+  await bar.getByText('Nothing has changed.').waitFor();
+
+  await input.setInputFiles(file);
+  await bar.getByText('Imported: 1 answer, 1 passed.').waitFor();
+  assert.is(await done.count(), 1);
+  await page.reload();
+  await done.waitFor();
+  const figure = await starterOf(running, 'domain-1');
+  await figure.locator('.cm-content').waitFor({ timeout });
+  assert.match(await figure.locator('.cm-content').innerText(), 'version = 4');
+});
+
+test('another half is checked when the types are asked for', '1-domain', async (running) => {
+  const { solution } = exerciseOf('domain-3');
+  const half = solution.text.replace('unhandled(event: never)', 'unhandled(event: RoomEvent)');
+  await write(running, 'domain-3', half);
+  assert.match(await check(running, 'domain-3'), 'what it does, not its types');
+
+  const figure = await starterOf(running, 'domain-3');
+  await running.result(figure).getByText('Check the types, too').click();
+  await running.result(figure).locator('.failure').waitFor({ timeout });
+  assert.match(await running.result(figure).innerText(), 'Which type has no values at all?');
+
+  await write(running, 'domain-3', solution.text);
+  assert.match(await check(running, 'domain-3'), 'what it does and its types');
+  await write(running, 'domain-3', `${solution.text}\nconst wrong: number = '';`);
+  assert.match(await check(running, 'domain-3'), /TS2322[^]*Line 28 of your answer/);
+});
+
 const failures: readonly (readonly [string, string, RegExp])[] = [
   ['a syntax error', 'const = 1;', /Syntax error[^]*Line 1 of your answer/],
   ['a missing export', 'export const version = 4;', /Your answer exports nothing called/],

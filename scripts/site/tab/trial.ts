@@ -1,16 +1,15 @@
 /** Runs an answer and then its check in this worker, and says what came of it. */
-import { explain, startOf } from '../../exercises/explain.ts';
 import { placed } from '../../exercises/program.ts';
 import type { Failure } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../guide/chapter.ts';
 import { findImports, siblingName } from '../../guide/imports.ts';
-import { OtherCodeError, readableStack } from './code-error.ts';
 import { needed } from './compiled.ts';
 import { captureConsole } from './console.ts';
 import { importChapter, importProgram } from './import-program.ts';
 import type { Told, Trial } from './messages.ts';
 import { compile } from './program.ts';
 import { Strays } from './strays.ts';
+import { failureOf } from './verdicts.ts';
 
 export async function tryOut(
   trial: Trial,
@@ -61,22 +60,3 @@ export async function tryOut(
 
 /** Where `using` finds what it needs. It stands on the first line, so that no line moves. */
 const opening = `import * as $workbook from '$workbook';`;
-
-export function failureOf(
-  error: unknown,
-  { id, answer, check }: Trial,
-  chapters: readonly Pick<Chapter, 'path'>[] = [],
-): Failure {
-  if (error instanceof OtherCodeError) {
-    const { path, line, column, message } = error.failure;
-    const [, module, name] = /^"\.\/(.+)\.ts" exports nothing called "(.+)"/.exec(message) ?? [];
-    if (path !== check.path || module !== id) {
-      return { path, line, column, message, why: 'unreadable' };
-    }
-    const words = `Your answer exports nothing called “${name ?? ''}”, which the check imports.`;
-    return { ...startOf(answer), why: 'unreadable', message: words };
-  }
-  if (error instanceof Error) Object.assign(error, { stack: readableStack(error.stack ?? '') });
-  const known = [answer.path, check.path, ...chapters.map(({ path }) => path)];
-  return explain(error, { check }, answer, (file) => known.find((path) => file === `/${path}`));
-}

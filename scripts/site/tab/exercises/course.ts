@@ -1,15 +1,21 @@
 /** The exercises of a page: what the reader presses, and what follows from it. */
 import type { ExerciseData } from '../data.ts';
+import { Aid, type Given } from './aid.ts';
 import type { Bench } from './bench.ts';
 import { ExerciseView } from './exercise-view.ts';
 import { judge, judgeTypes } from './judge.ts';
+import { Marks } from './marks.ts';
 import { Memory } from './memory.ts';
+import { WorkBar } from './work-bar.ts';
 
 export class Course {
   readonly #tasks: readonly ExerciseData[];
   readonly #bench: Bench;
   readonly #memory = new Memory();
+  readonly #bar = new WorkBar(this.#memory, () => this.#reload());
   readonly #views = new Map<string, ExerciseView>();
+  readonly #aids = new Map<string, Aid>();
+  readonly #marks = new Map<string, Marks>();
 
   constructor(tasks: readonly ExerciseData[], bench: Bench) {
     this.#tasks = tasks;
@@ -19,6 +25,8 @@ export class Course {
   /** Puts everything on the page. */
   open(): void {
     for (const task of this.#tasks) this.#show(task);
+    const [first] = this.#marks.values();
+    first?.heading?.before(this.#bar.element);
     this.#refresh();
     this.#openChanged();
   }
@@ -33,6 +41,16 @@ export class Course {
       reset: () => this.#reset(view),
     });
     this.#views.set(task.id, view);
+    const aid = new Aid(figure, task.title, this.#given(task), {
+      hint: (count) => this.#memory.hintShown(task, count),
+      solution: () => this.#memory.solutionShown(task),
+    });
+    this.#aids.set(task.id, aid);
+    this.#marks.set(task.id, new Marks(task));
+  }
+
+  #given(task: ExerciseData): Given {
+    return { hints: this.#memory.hints(task), solution: this.#memory.hasSolution(task) };
   }
 
   /** Answers from another day are shown in the editor that they were written in. */
@@ -76,6 +94,17 @@ export class Course {
     this.#refresh();
   }
 
+  /** Other answers have come from elsewhere. */
+  #reload(): void {
+    for (const [id, view] of this.#views) {
+      view.code.close();
+      view.clear();
+      this.#aids.get(id)?.give(this.#given(view.task));
+    }
+    this.#refresh();
+    this.#openChanged();
+  }
+
   #reset(view: ExerciseView): void {
     this.#memory.change(view.task, view.task.starter.text);
     view.code.close();
@@ -84,9 +113,14 @@ export class Course {
   }
 
   #refresh(): void {
+    let count = 0;
     for (const view of this.#views.values()) {
       const { task } = view;
-      view.mark({ changed: this.#memory.hasAnswer(task), passed: this.#memory.passes(task) });
+      const passed = this.#memory.passes(task);
+      view.mark({ changed: this.#memory.hasAnswer(task), passed });
+      this.#marks.get(task.id)?.show(passed);
+      if (passed) count += 1;
     }
+    this.#bar.count(count, this.#views.size);
   }
 }

@@ -1,0 +1,112 @@
+/** The help of an exercise, which the page has folded away: here it comes when asked for. */
+import { button, element } from '../elements.ts';
+
+export interface Given {
+  /** How many hints the reader has seen. */
+  readonly hints: number;
+  readonly solution: boolean;
+}
+
+export interface Asked {
+  hint(count: number): void;
+  solution(): void;
+}
+
+export class Aid {
+  readonly #hints: readonly HTMLElement[];
+  readonly #list: HTMLElement | undefined;
+  readonly #solution: HTMLDetailsElement | undefined;
+  readonly #asked: Asked;
+  readonly #bar = element('div', 'aid');
+  #shown = 0;
+
+  /** `after` is what stands above the help. */
+  constructor(after: HTMLElement, title: string, given: Given, asked: Asked) {
+    const folds = foldsAfter(after);
+    const hints = folds.get('Hints');
+    this.#list = hints?.querySelector('ol') ?? undefined;
+    this.#hints = [...(this.#list?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
+    this.#solution = folds.get('Solution');
+    this.#asked = asked;
+    this.#bar.setAttribute('role', 'group');
+    this.#bar.setAttribute('aria-label', `Help: ${title}`);
+    hints?.replaceWith(...(this.#list === undefined ? [] : [this.#list]), this.#bar);
+    this.#shown = Math.min(given.hints, this.#hints.length);
+    if (this.#solution !== undefined) this.#solution.hidden = !given.solution;
+    this.#draw();
+  }
+
+  /** As from a file of another day: what has been seen stays. */
+  give({ hints, solution }: Given): void {
+    this.#shown = Math.max(this.#shown, Math.min(hints, this.#hints.length));
+    if (solution && this.#solution !== undefined) this.#solution.hidden = false;
+    this.#draw();
+  }
+
+  #draw(): void {
+    for (const [index, hint] of this.#hints.entries()) hint.hidden = index >= this.#shown;
+    if (this.#list !== undefined) this.#list.hidden = this.#shown === 0;
+    const parts: Node[] = [];
+    if (this.#shown < this.#hints.length) {
+      const words = `Hint ${this.#shown + 1} of ${this.#hints.length}`;
+      parts.push(button(words, 'hint', () => this.#next()));
+    }
+    if (this.#solution?.hidden === true) {
+      parts.push(button('Solution…', 'solution', () => this.#ask()));
+    }
+    this.#bar.replaceChildren(...parts);
+  }
+
+  #next(): void {
+    this.#shown += 1;
+    this.#asked.hint(this.#shown);
+    this.#draw();
+    focusOn(this.#hints[this.#shown - 1]);
+  }
+
+  /** It cannot be unseen. */
+  #ask(): void {
+    const left = this.#hints.length - this.#shown;
+    const hints = left === 0 ? '' : left === 1 ? ' One hint is left.' : ` ${left} hints are left.`;
+    const words = element('span', 'ask', `Show the solution?${hints} `);
+    const no = button('Not yet', 'no', () => {
+      this.#draw();
+      this.#bar.querySelector<HTMLElement>('.solution')?.focus();
+    });
+    this.#bar.replaceChildren(
+      words,
+      button('Show it', 'yes', () => this.#show()),
+      ' ',
+      no,
+    );
+    no.focus();
+  }
+
+  #show(): void {
+    this.#asked.solution();
+    if (this.#solution === undefined) return;
+    this.#solution.hidden = false;
+    this.#solution.open = true;
+    this.#draw();
+    focusOn(this.#solution.querySelector('summary') ?? undefined);
+  }
+}
+
+/** What screen readers read next, and where the keys go on from. */
+function focusOn(element: HTMLElement | undefined): void {
+  if (element === undefined) return;
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus();
+}
+
+/** The folded parts up to the next heading, by their summaries. */
+function foldsAfter(start: Element): ReadonlyMap<string, HTMLDetailsElement> {
+  const folds = new Map<string, HTMLDetailsElement>();
+  let next = start.nextElementSibling;
+  while (next !== null && !/^H[1-6]$/.test(next.tagName)) {
+    const summary = next.querySelector(':scope > summary')?.textContent ?? '';
+    if (next instanceof HTMLDetailsElement) folds.set(summary.trim(), next);
+    next = next.nextElementSibling;
+  }
+  return folds;
+}

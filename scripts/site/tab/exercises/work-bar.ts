@@ -1,0 +1,86 @@
+/** Above the exercises: how many have passed, and the reader's work as a file, out and in. */
+import { button, element } from '../elements.ts';
+import type { Memory } from './memory.ts';
+import { exported, imported, type Saved } from './saved.ts';
+
+/** Far more than eighteen answers can have. */
+const largest = 5_000_000;
+
+export class WorkBar {
+  readonly element = element('div', 'work');
+  readonly #memory: Memory;
+  readonly #changed: () => void;
+  readonly #count = element('span', 'count');
+  readonly #said = element('span', 'said');
+
+  /** `changed` is called when the answers have become others. */
+  constructor(memory: Memory, changed: () => void) {
+    this.#memory = memory;
+    this.#changed = changed;
+    const file = element('input', '');
+    file.type = 'file';
+    file.accept = '.json,application/json';
+    file.hidden = true;
+    file.addEventListener('change', () => {
+      const [chosen] = file.files ?? [];
+      if (chosen !== undefined) void this.#import(chosen);
+      // The same file may be chosen again.
+      file.value = '';
+    });
+    const out = button('Export', 'export', () => this.#export());
+    out.title = 'Answers and progress of all chapters, as one file';
+    const into = button('Import…', 'import', () => file.click());
+    into.title = 'Adds the answers and the progress of such a file to what is here';
+    this.#said.setAttribute('role', 'status');
+    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('aria-label', 'Your exercises');
+    this.element.append(this.#count, out, into, file, this.#said);
+  }
+
+  count(passed: number, all: number): void {
+    this.#count.textContent = `${passed} of ${all} passed`;
+  }
+
+  #export(): void {
+    const blob = new Blob([exported(this.#memory.saved)], { type: 'application/json' });
+    const link = element('a', '');
+    link.href = URL.createObjectURL(blob);
+    link.download = 'event-sourcing-exercises.json';
+    link.click();
+    // Some browsers begin to read it only later.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    this.#say('Exported.');
+  }
+
+  async #import(file: File): Promise<void> {
+    try {
+      if (file.size > largest) throw new Error('This file is too large for an export.');
+      const theirs = imported(await file.text());
+      const before = this.#memory.saved;
+      this.#memory.add(theirs);
+      this.#changed();
+      this.#say(`Imported: ${contentsOf(theirs)}. `, () => this.#takeBack(before));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#say(`${why} Nothing has changed.`);
+    }
+  }
+
+  #takeBack(before: Saved): void {
+    this.#memory.restore(before);
+    this.#changed();
+    this.#say('Everything is as it was.');
+  }
+
+  #say(words: string, undo?: () => void): void {
+    this.#said.replaceChildren(words);
+    if (undo !== undefined) this.#said.append(button('Undo', 'undo', undo));
+  }
+}
+
+function contentsOf({ answers, progress }: Saved): string {
+  const plural = (count: number, word: string): string =>
+    `${count} ${word}${count === 1 ? '' : 's'}`;
+  const passed = Object.keys(progress.passed).length;
+  return `${plural(Object.keys(answers).length, 'answer')}, ${passed} passed`;
+}
