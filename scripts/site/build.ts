@@ -86,8 +86,7 @@ export class SiteBuilder {
     const data = isNumbered(page) ? 'assets/chapters.js' : `assets/page-${chapter.name}.js`;
     if (!isNumbered(page))
       this.#write(data, assignment('chapters', chaptersData(programOf(page, pages), recordings)));
-    if (isRunning)
-      this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
+    else this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
     this.#write(`assets/hovers-${url.replace('.html', '.js')}`, assignment('hovers', texts.all()));
     const frame = {
       title,

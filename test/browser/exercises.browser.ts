@@ -1,4 +1,6 @@
 /** Working on the exercises in a real browser. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { suite } from 'uvu';
@@ -12,6 +14,7 @@ import { ideas } from '../scripts/exercises/ideas.ts';
 import { RunningPage } from './running-page.ts';
 
 const timeout = 60_000;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { exercises } = readGuide();
 let browser: Browser;
 let server: Server;
@@ -192,5 +195,28 @@ for (const [name, code, words] of failures) {
     assert.match(await check(page, 'domain-1'), words);
   });
 }
+
+working('axe finds nothing in an exercise that is worked on', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ bypassCSP: true, colorScheme });
+    const page = await context.newPage();
+    await page.goto(`${server.address}1-domain.html`);
+    const running = new RunningPage(page, []);
+    await write(running, 'domain-1', exerciseOf('domain-1').solution.text);
+    await check(running, 'domain-1');
+    await check(running, 'domain-2');
+    const aid = page.getByRole('group', { name: 'Help: Count the events' });
+    await aid.getByText('Hint 1 of 3').click();
+    await aid.getByText('Solution').click();
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await tool.run({ preload: false });
+      return violations.map(({ id, nodes: [node] }) => `${id}: ${node?.html}`);
+    });
+    assert.equal(found, [], colorScheme);
+    await context.close();
+  }
+});
 
 working.run();

@@ -3,10 +3,11 @@ import { isProgram } from '../../guide/fence.ts';
 import { BlockView } from './block-view.ts';
 import { codeOf } from './changed-chapter.ts';
 import type { BlockData, ChapterData } from './data.ts';
-import type { Checker } from './type-worker.ts';
 import { Edits } from './edits.ts';
-import { type Engine, type Ending } from './engine.ts';
+import type { Ending } from './engine.ts';
+import { onIntent } from './intent.ts';
 import { load } from './loading.ts';
+import type { Machines } from './machines.ts';
 import { Run } from './run.ts';
 import { Texts } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
@@ -18,21 +19,17 @@ export class Desk {
   readonly #edits: Edits;
   readonly #texts: Texts;
   readonly #views = new Map<number, BlockView>();
-  readonly #engine: Engine;
+  readonly #engine: Machines['engine'];
   readonly #toolbar: Toolbar;
   readonly #types: TypeCheck;
   #run: Run | undefined;
 
-  constructor(
-    chapter: ChapterData,
-    before: readonly ChapterData[],
-    { engine, checker }: { readonly engine: Engine; readonly checker: Checker },
-  ) {
-    this.#engine = engine;
+  constructor(chapter: ChapterData, before: readonly ChapterData[], machines: Machines) {
+    this.#engine = machines.engine;
     this.#chapter = chapter;
     this.#edits = new Edits([...before, chapter]);
     this.#texts = new Texts(chapter, before, this.#edits);
-    this.#types = new TypeCheck(this.#views, checker);
+    this.#types = new TypeCheck(this.#views, machines.checker);
     this.#toolbar = new Toolbar({
       run: () => this.run(),
       stop: () => this.#engine.stop(),
@@ -49,14 +46,7 @@ export class Desk {
       // Changes from another day are shown in the editor that they were made in.
       if (this.#texts.edit(view.block) !== undefined) void this.#change(view, false);
     }
-    const warm = (event: Event): void => {
-      const { target } = event;
-      if (target instanceof Element && target.closest('.run'))
-        this.#engine.warm(this.#texts.chapters());
-    };
-    for (const intent of ['pointerover', 'focusin', 'touchstart']) {
-      document.addEventListener(intent, warm, { passive: true });
-    }
+    onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
   }
 
   /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */

@@ -11,13 +11,15 @@ export function offerExercises(chapter: string, bench: Omit<Bench, 'load'>): voi
     const exercises = await load('exercises', 'exercises.js');
     exercises.open(tasks, { ...bench, load });
   };
+  // Where they cannot be loaded, they read as on paper.
+  const begin = (): void => void open().catch(() => undefined);
   const observer = new IntersectionObserver(
     (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void open();
+      if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
     },
     { rootMargin: '1500px' },
   );
-  if (hasBegun()) return void open();
+  if (hasBegun()) return begin();
   for (const starter of starters) observer.observe(starter);
 }
 

@@ -13,6 +13,8 @@ export class Course {
   readonly #bench: Bench;
   readonly #memory = new Memory();
   readonly #bar = new WorkBar(this.#memory, () => this.#reload());
+  /** The last check of each. */
+  readonly #turns = new Map<ExerciseView, object>();
   readonly #views = new Map<string, ExerciseView>();
   readonly #aids = new Map<string, Aid>();
   readonly #marks = new Map<string, Marks>();
@@ -70,6 +72,7 @@ export class Course {
       run: () => void this.#check(view),
       change: (text) => {
         this.#memory.change(task, `${text}\n`);
+        this.#bar.settle();
         this.#refresh();
       },
     });
@@ -79,9 +82,13 @@ export class Course {
   async #check(view: ExerciseView, wantsTypes = this.#bench.checker.isStarted): Promise<void> {
     const { task } = view;
     const text = this.#memory.answer(task);
+    const turn = {};
+    this.#turns.set(view, turn);
     view.begin();
     try {
       let verdict = await judge(task, text, this.#bench);
+      // It was stopped by another check of the same answer, which will say more.
+      if (this.#turns.get(view) !== turn) return;
       if (verdict === undefined) return view.trouble('Stopped: something else was run.');
       if (wantsTypes) verdict = await judgeTypes(task, text, verdict, this.#bench);
       // A verdict on what has been changed meanwhile is no news.

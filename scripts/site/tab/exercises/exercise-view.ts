@@ -18,7 +18,7 @@ export class ExerciseView {
   readonly #presses: Presses;
   readonly #checked: CodeView | undefined;
   readonly #state = element('span', 'state');
-  readonly #result = element('div', 'result verdict');
+  readonly #result = element('div', 'verdict');
   readonly #reset: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
   readonly #check: HTMLButtonElement;

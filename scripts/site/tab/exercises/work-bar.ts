@@ -34,11 +34,17 @@ export class WorkBar {
     this.#said.setAttribute('role', 'status');
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Your exercises');
-    this.element.append(this.#count, out, into, file, this.#said);
+    const words = 'Edit a starter and check it right here. All of it stays in this browser.';
+    this.element.append(this.#count, out, into, file, this.#said, element('p', '', words));
   }
 
   count(passed: number, all: number): void {
     this.#count.textContent = `${passed} of ${all} passed`;
+  }
+
+  /** What the reader has written since is not to be taken back with an import. */
+  settle(): void {
+    this.#said.querySelector('.undo')?.remove();
   }
 
   #export(): void {
