@@ -1,47 +1,18 @@
 /** Working on the exercises in a real browser. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { suite } from 'uvu';
+import type { Locator } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { readGuide } from '../../scripts/exercises/guide.ts';
 import type { Exercise } from '../../scripts/exercises/exercise.ts';
-import { root } from '../../scripts/guide/workspace.ts';
-import { openBrowser } from '../../scripts/site/browser.ts';
-import { serve, type Server } from '../../scripts/site/serve.ts';
 import { ideas } from '../scripts/exercises/ideas.ts';
+import { pageSuite } from './page-suite.ts';
 import { RunningPage } from './running-page.ts';
 
 const timeout = 60_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { exercises } = readGuide();
-let browser: Browser;
-let server: Server;
-const working = suite('exercises');
-
-working.before(async () => {
-  browser = await openBrowser();
-  server = await serve(path.join(root, 'build/site'), 0);
-});
-
-working.after(async () => {
-  server.close();
-  await browser.close();
-});
-
-/** A test on a chapter's page, which must not complain nor reach for another host. */
-function test(name: string, chapter: string, use: (page: RunningPage) => Promise<void>): void {
-  working(name, async () => {
-    const page = await RunningPage.open(browser, server.address, chapter);
-    try {
-      await use(page);
-      assert.equal(page.complaints, []);
-    } finally {
-      await page.close();
-    }
-  });
-}
+const test = pageSuite('exercises');
 
 function exerciseOf(id: string): Exercise {
   return exercises.find((exercise) => exercise.id === id)!;
@@ -196,11 +167,11 @@ for (const [name, code, words] of failures) {
   });
 }
 
-working('axe finds nothing in an exercise that is worked on', async () => {
+test('axe finds nothing in an exercise that is worked on', '1-domain', async (_page, site) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ bypassCSP: true, colorScheme });
+    const context = await site.browser.newContext({ bypassCSP: true, colorScheme });
     const page = await context.newPage();
-    await page.goto(`${server.address}1-domain.html`);
+    await page.goto(`${site.address}1-domain.html`);
     const running = new RunningPage(page, []);
     await write(running, 'domain-1', exerciseOf('domain-1').solution.text);
     await check(running, 'domain-1');
@@ -219,4 +190,4 @@ working('axe finds nothing in an exercise that is worked on', async () => {
   }
 });
 
-working.run();
+test.run();

@@ -1,40 +1,9 @@
 /** Running and changing the chapters in a real browser. */
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { root } from '../../scripts/guide/workspace.ts';
-import { openBrowser } from '../../scripts/site/browser.ts';
-import { serve, type Server } from '../../scripts/site/serve.ts';
-import { RunningPage } from './running-page.ts';
+import { pageSuite } from './page-suite.ts';
 import { shownIn } from './running-results.ts';
 
-let browser: Browser;
-let server: Server;
-const running = suite('running');
-
-running.before(async () => {
-  browser = await openBrowser();
-  server = await serve(path.join(root, 'build/site'), 0);
-});
-
-running.after(async () => {
-  server.close();
-  await browser.close();
-});
-
-/** A test on a chapter's page, which must not complain nor reach for another host. */
-function test(name: string, chapter: string, use: (page: RunningPage) => Promise<void>): void {
-  running(name, async () => {
-    const page = await RunningPage.open(browser, server.address, chapter);
-    try {
-      await use(page);
-      assert.equal(page.complaints, []);
-    } finally {
-      await page.close();
-    }
-  });
-}
+const test = pageSuite('running');
 
 for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
   test(`${chapter}: output and rows are those of Node`, chapter, async (page) => {
@@ -80,9 +49,9 @@ test('a change is run, marked, kept, and taken back', '1-domain', async (page) =
   assert.is(await page.page.locator('.changed').count(), 0);
 });
 
-test('a later chapter runs with the changes of an earlier one', '1-domain', async (page) => {
+test('a later chapter runs with the changes of an earlier one', '1-domain', async (page, site) => {
   await page.append(page.block('assert.is(opened.owner'), `throw new Error('changed above');`);
-  await page.page.goto(`${server.address}2-infrastructure.html`);
+  await page.page.goto(`${site.address}2-infrastructure.html`);
 
   assert.match(await page.runAll(), 'Domain');
   assert.match(await page.page.locator('.runner .status').innerText(), 'changed above');
@@ -193,4 +162,4 @@ test(
   },
 );
 
-running.run();
+test.run();

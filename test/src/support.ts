@@ -6,24 +6,11 @@ import { TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
 import type { RecordManager } from 'event-sourcing-workbook';
 import { AccountOpened, Deposited } from './account.ts';
 
+export { failure } from '../../src/contract/samples.ts';
+
 export const ID_A = '0a111111-1111-4111-8111-aaaaaaaaaaaa';
 export const ID_B = '0b222222-2222-4222-8222-bbbbbbbbbbbb';
 export const ID_C = '0c333333-3333-4333-8333-cccccccccccc';
-
-/** The error of a task, sync or async, which must fail with one of this class. */
-export async function failure<Expected extends Error>(
-  errorClass: abstract new (...args: never[]) => Expected,
-  task: () => unknown,
-): Promise<Expected> {
-  let found: unknown;
-  try {
-    found = ['nothing was thrown, but this returned', await task()];
-  } catch (error) {
-    if (error instanceof errorClass) return error;
-    found = error;
-  }
-  throw new Error(`A ${errorClass.name} was expected: ${inspect(found)}`, { cause: found });
-}
 
 /** Stricter than uvu's `equal`: tells 0 from -0, and a Date from its text. */
 export function same(actual: unknown, expected: unknown): void {
