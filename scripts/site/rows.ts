@@ -9,7 +9,7 @@ export interface Row {
   readonly position: number;
   readonly topic: string;
   readonly state: string;
-  /** Which database, counted from 1 in the order in which they were opened. */
+  /** Which database: those with such a table are counted from 1, in the order of their opening. */
   readonly database: number;
 }
 
@@ -32,13 +32,14 @@ const question =
   'SELECT id, sequence_id, position, topic, state FROM integer_sequenced_items ORDER BY id';
 
 export class OpenDatabases {
+  /** The number of a database is 0 until it has a table of events. */
   readonly #open = new Map<Queryable, number>();
   #count = 0;
 
   /** The class to use instead of sql.js's own. */
   watched<Database extends Constructor>(Database: Database): Database {
     const opened = (database: Queryable): void => {
-      this.#open.set(database, ++this.#count);
+      this.#open.set(database, 0);
     };
     const closed = (database: Queryable): void => {
       this.#open.delete(database);
@@ -65,24 +66,29 @@ export class OpenDatabases {
 
   /** The rows of all tables of events, as they are at this moment. */
   rows(): Row[] {
-    return [...this.#open].flatMap(([database, number]) => rowsIn(database, number));
+    return [...this.#open].flatMap(([database, known]) => {
+      const values = valuesIn(database);
+      if (values === undefined) return [];
+      const number = known || ++this.#count;
+      this.#open.set(database, number);
+      return values.map(([id, sequenceId, position, topic, state]) => ({
+        id: Number(id),
+        sequence_id: String(sequenceId),
+        position: Number(position),
+        topic: String(topic),
+        state: String(state),
+        database: number,
+      }));
+    });
   }
 }
 
-function rowsIn(database: Queryable, number: number): Row[] {
+function valuesIn(database: Queryable): readonly (readonly unknown[])[] | undefined {
   try {
-    const [answer] = database.exec(question);
-    return (answer?.values ?? []).map(([id, sequenceId, position, topic, state]) => ({
-      id: Number(id),
-      sequence_id: String(sequenceId),
-      position: Number(position),
-      topic: String(topic),
-      state: String(state),
-      database: number,
-    }));
+    return database.exec(question)[0]?.values ?? [];
   } catch {
     // There is no such table, or not yet.
-    return [];
+    return undefined;
   }
 }
 

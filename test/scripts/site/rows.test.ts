@@ -31,6 +31,18 @@ rows('are read from every open database, without help from whoever opened it', a
   assert.equal(databases.rows(), [row(1, 't', 2)]);
 });
 
+rows('are counted by database, those without a table of events left out', async () => {
+  const SQL = await initSqlJs();
+  const databases = new OpenDatabases();
+  const Database = databases.watched(SQL.Database);
+  const [other, events] = [new Database(), new Database()];
+  other.run('CREATE TABLE seats (id, guest)');
+  assert.equal(databases.rows(), []);
+  events.run(table);
+  events.run(`INSERT INTO integer_sequenced_items VALUES (1, 's', 0, 'created', '{"a":"<b>"}')`);
+  assert.equal(databases.rows(), [row(1, 's', 1)]);
+});
+
 rows('that are new are marked, and those of other sequences are folded', () => {
   const [old, fresh] = [row(1, 'old'), row(2, 'fresh')];
   const html = rowsTable([old, fresh], [old]);
