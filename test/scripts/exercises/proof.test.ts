@@ -11,16 +11,16 @@ import { attempt } from '../../../scripts/exercises/trial.ts';
 import { withTypes, type TypeFailures } from '../../../scripts/exercises/type-failures.ts';
 import { checkTypes } from '../../../scripts/exercises/types.ts';
 import type { Failure } from '../../../scripts/exercises/verdict.ts';
+import { ideasIn } from './check-ideas.ts';
 import { constantAnswers } from './constants.ts';
 import { ideas } from './ideas.ts';
 import { right } from './right.ts';
-import { application } from './wrong/application.ts';
-import { domain } from './wrong/domain.ts';
-import { infrastructure } from './wrong/infrastructure.ts';
+import { wrongs } from './wrong/all.ts';
 import { textOf, type Answer } from './wrong/wrong.ts';
 
 const { chapters, exercises } = readGuide();
-const wrongs = [...domain, ...infrastructure, ...application];
+/** By exercise, what its wrong answers have been told. */
+const told = new Map(exercises.map(({ id }) => [id, new Set<string>()]));
 const limit = 10_000;
 const noTypes: TypeFailures = { inAnswer: undefined, inCheck: undefined };
 
@@ -89,6 +89,7 @@ test('solutions, starters and their checks fit the types', async () => {
   for (const [index, { exercise, answer }] of erring.entries()) {
     const failure = await failureOf(exercise, answer, found[pairs.length + index]);
     assert.match(wordsOf(failure), mistyped[index]!.says);
+    told.get(exercise.id)!.add(failure!.message);
   }
 });
 
@@ -118,9 +119,20 @@ for (const exercise of exercises) {
     const mine = wrongs.filter((wrong) => wrong.exercise === id);
     assert.ok(mine.length >= 3, 'three wrong answers');
     for (const wrong of mine.filter(({ types }) => !types)) {
-      const words = wordsOf(await failureOf(exercise, codeOf(exercise, wrong)));
+      const failure = await failureOf(exercise, codeOf(exercise, wrong));
+      const words = wordsOf(failure);
       assert.ok(words.includes(wrong.says), `who ${wrong.way} is told: ${words}`);
+      told.get(id)!.add(failure!.message);
     }
+  });
+
+  test(`${id}: each idea of the check is told to somebody`, () => {
+    const messages = [...told.get(id)!];
+    const silent = ideasIn(exercise.check.text).filter(
+      ({ pattern }) => !messages.some((message) => pattern.test(message)),
+    );
+    const words = silent.map((idea) => idea.words);
+    assert.equal(words, [], 'no wrong answer provokes these ideas: add one, or drop the assertion');
   });
 
   test(`${id}: nothing and constants do not pass`, async () => {
