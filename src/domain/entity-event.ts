@@ -141,11 +141,10 @@ export const AttributeChangedEvent = class AttributeChangedEvent extends EntityE
 }> {
   override mutate(entity: AggregateRoot): AggregateRoot {
     // Own properties only: a hostile name such as `__proto__` or `constructor` is none.
-    if (!Object.hasOwn(entity, this.name) || !Reflect.set(entity, this.name, this.value)) {
-      throw new UnhandledEventError(
-        this,
-        `${entity.constructor.name} has no attribute ${this.name}`,
-      );
+    const isAttribute = Object.hasOwn(entity, this.name) && assign(entity, this.name, this.value);
+    if (!isAttribute) {
+      const why = `${entity.constructor.name} has no attribute ${this.name}`;
+      throw new UnhandledEventError(this, why);
     }
     return entity;
   }
@@ -162,3 +161,14 @@ export const DiscardedEvent = class DiscardedEvent extends EntityEvent {
     return null;
   }
 } as EntityEventClass<OriginatorFields>;
+
+/** What `Reflect.set` does for an own property, several times faster: tells whether it can be set. */
+function assign(target: object, name: string, value: unknown): boolean {
+  try {
+    (target as Record<string, unknown>)[name] = value;
+    return true;
+  } catch (error) {
+    if (Object.getOwnPropertyDescriptor(target, name)?.set) throw error;
+    return false;
+  }
+}

@@ -117,11 +117,7 @@ export class EventSourcedRepository<Entity, Event extends object = EntityEvent> 
     if (at !== undefined && !Number.isSafeInteger(at)) {
       throw new RangeError(`A version is a whole number, not ${at}.`);
     }
-    let entity: Entity | null = null;
-    for await (const page of this.#eventStore.iterPages(id, { lt: at, pageSize: PAGE_SIZE })) {
-      for (const event of page) entity = this.#mutator(entity, event);
-    }
-    return entity;
+    return this.#eventStore.replay(this.#mutator, id, { lt: at, pageSize: PAGE_SIZE });
   }
 
   /**

@@ -1,6 +1,6 @@
+import type { MutatorFunction } from '../domain/mutator.ts';
 import { iterPages, type PagedSlice } from './paging.ts';
 import type { RecordManager, Slice } from './record-manager.ts';
-import type { SequencedItem } from './sequenced-item.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
 
 /** What an {@link EventStore} is made of. */
@@ -77,26 +77,36 @@ export class EventStore<Event extends object> {
     sequenceId: string,
     slice?: PagedSlice,
   ): AsyncGenerator<Event, void, undefined> {
-    for await (const page of this.iterPages(sequenceId, slice)) yield* page;
+    for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
+      for (const item of page) yield this.eventMapper.fromItem(item);
+    }
   }
 
   /**
-   * {@link EventStore.iterEvents}, a page at a time: faster, for whoever replays many events.
+   * Folds the events of a sequence into a state, page by page: `reduce`, for a history that need not
+   * fit into memory.
    *
+   * @param mutator what an event does to the state. It is given `null` before the first event.
    * @param sequenceId the id of the entity, a UUID.
    * @param slice which ones, and how many to fetch at a time. By default all, 100 at a time.
-   * @returns the pages, in order, with their events. They can be gone through once.
-   * @throws DataIntegrityError when an item cannot be read.
+   * @returns the state after the last event: `null` when there was none.
+   * @typeParam State what the events make.
+   * @throws whatever the mutator throws.
+   * @throws DataIntegrityError when an item cannot be read. An {@link UnknownTopicError} is one of
+   *   those.
    * @throws RangeError when the limit or the page size is less than 1, or a bound is no whole number.
    * @throws TypeError when the id is no UUID.
    */
-  async *iterPages(
+  async replay<State>(
+    mutator: MutatorFunction<State, Event>,
     sequenceId: string,
     slice?: PagedSlice,
-  ): AsyncGenerator<Iterable<Event>, void, undefined> {
+  ): Promise<State | null> {
+    let state: State | null = null;
     for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
-      yield this.#eventsOf(page);
+      for (const item of page) state = mutator(state, this.eventMapper.fromItem(item));
     }
+    return state;
   }
 
   /**
@@ -139,9 +149,5 @@ export class EventStore<Event extends object> {
     for (const sequenceId of await this.recordManager.listSequenceIds()) {
       yield* this.iterEvents(sequenceId);
     }
-  }
-
-  *#eventsOf(items: readonly SequencedItem[]): Generator<Event, void, undefined> {
-    for (const item of items) yield this.eventMapper.fromItem(item);
   }
 }

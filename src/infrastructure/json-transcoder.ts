@@ -54,9 +54,10 @@ function isPlainJson(value: unknown, depth: number): boolean {
     return isWhole && value.every((nested) => isPlainJson(nested, depth + 1));
   }
   if (prototype !== Object.prototype) return false;
-  for (const key of Reflect.ownKeys(value)) {
-    if (typeof key === 'symbol' || key.startsWith('$') || key === '__proto__') return false;
-    if (!isPlainJson(Reflect.get(value, key), depth + 1)) return false;
+  if (Object.getOwnPropertySymbols(value).length > 0) return false;
+  for (const key in value) {
+    if (key[0] === '$' || key === '__proto__') return false;
+    if (!isPlainJson((value as Readonly<Record<string, unknown>>)[key], depth + 1)) return false;
   }
   return true;
 }

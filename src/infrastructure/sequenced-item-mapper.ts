@@ -1,7 +1,8 @@
 import type { Class, InstanceOf } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
-import { freezeDeep, textOf } from '../domain/values.ts';
+import { textOf } from '../domain/values.ts';
 import { DataIntegrityError, UnknownTopicError } from './errors.ts';
+import { InstanceMaker, type Fields } from './instance-maker.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
 import { SequencedItem } from './sequenced-item.ts';
 import { Topics } from './topics.ts';
@@ -76,6 +77,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   readonly #positionAttrName: string;
   readonly #otherAttrNames: readonly string[];
   readonly #transcoder: Transcoder;
+  readonly #makers = new Map<EventClass, InstanceMaker>();
 
   /**
    * @param options what to know about the events.
@@ -101,7 +103,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    */
   toItem(event: InstanceOf<EventClass>): SequencedItem {
     const topic = this.#topics.topicOf(event);
-    const fields: Readonly<Record<string, unknown>> = { ...(event as object) };
+    const fields: Fields = { ...(event as object) };
     const sequenceId = fields[this.#sequenceIdAttrName];
     const position = fields[this.#positionAttrName];
     if (!isUuid(sequenceId)) refuse(topic, this.#sequenceIdAttrName, 'a UUID', sequenceId);
@@ -112,9 +114,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
       position,
       topic,
       state: this.#transcoder.encode(fields),
-      ...(this.#otherAttrNames.length > 0 && {
-        other: Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null])),
-      }),
+      other: this.#otherOf(fields),
     });
   }
 
@@ -132,39 +132,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     const eventClass = this.#topics.classOf(item.topic);
     if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
 
-    // In a literal, `__proto__` gives the prototype, and the fields are defined, not assigned: no
-    // setter runs. There is no faster way that is as strict.
-    const fields = this.#fieldsOf(item, eventClass);
-    const event = { __proto__: eventClass.prototype as object, ...fields };
-    return Object.freeze(event) as object as InstanceOf<EventClass>;
-  }
-
-  /** The fields in the state of an item, with values that are read-only. */
-  #fieldsOf(item: SequencedItem, eventClass: Class): object {
-    const prototype = eventClass.prototype as object;
-    let fields: unknown;
-    try {
-      fields = this.#transcoder.decode(item.state);
-      if (isObject(fields)) {
-        for (const name of Object.keys(fields)) {
-          if (name in prototype && isMethod(prototype, name)) {
-            throw new TypeError(`its field ${name} would hide a method of the event`);
-          }
-          freezeDeep(fields[name]);
-        }
-      }
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, {
-        cause,
-      });
-    }
-    if (!isObject(fields)) {
-      throw new DataIntegrityError(
-        item,
-        `its state is no JSON object, but ${excerptOf(item.state)}`,
-      );
-    }
+    const fields = this.#fieldsOf(item);
     const id = fields[this.#sequenceIdAttrName];
     const position = fields[this.#positionAttrName];
     const isSameId = id === item.sequenceId || (isUuid(id) && id.toLowerCase() === item.sequenceId);
@@ -175,22 +143,48 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
           `${this.#positionAttrName} ${textOf(position)}`,
       );
     }
-    return fields;
+    try {
+      return this.#makerOf(eventClass).make(fields) as InstanceOf<EventClass>;
+    } catch (cause) {
+      throw unreadable(item, cause);
+    }
+  }
+
+  #otherOf(fields: Fields): Fields | undefined {
+    if (this.#otherAttrNames.length === 0) return undefined;
+    return Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null]));
+  }
+
+  #makerOf(eventClass: EventClass): InstanceMaker {
+    let maker = this.#makers.get(eventClass);
+    if (!maker) this.#makers.set(eventClass, (maker = new InstanceMaker(eventClass)));
+    return maker;
+  }
+
+  /** The fields in the state of an item. */
+  #fieldsOf(item: SequencedItem): Fields {
+    let fields: unknown;
+    try {
+      fields = this.#transcoder.decode(item.state);
+    } catch (cause) {
+      throw unreadable(item, cause);
+    }
+    if (isObject(fields)) return fields;
+    throw new DataIntegrityError(item, `its state is no JSON object, but ${excerptOf(item.state)}`);
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function unreadable(item: SequencedItem, cause: unknown): DataIntegrityError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, { cause });
+}
+
+function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(topic: string, attribute: string, expected: string, found: unknown): never {
   throw new TypeError(`${attribute} of '${topic}' must be ${expected}, not ${String(found)}.`);
-}
-
-function isMethod(prototype: object | null, name: string): boolean {
-  const property = prototype && Object.getOwnPropertyDescriptor(prototype, name);
-  if (property) return typeof property.value === 'function';
-  return prototype !== null && isMethod(Object.getPrototypeOf(prototype) as object | null, name);
 }
 
 function excerptOf(text: string): string {

@@ -9,7 +9,7 @@ export interface SequencedItemFields extends ItemPlace {
   /** The fields of the event, as text: JSON, unless the transcoder is another. */
   readonly state: string;
   /** Further fields that have columns of their own, by attribute name. By default none. */
-  readonly other?: Readonly<Record<string, unknown>>;
+  readonly other?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
