@@ -57,4 +57,35 @@ export const infrastructure1: readonly Wrong[] = [
     replace: [['= 5', '= 4']],
     says: 'How many rows do the two sequences have together?',
   },
+  {
+    exercise: 'infrastructure-1',
+    way: 'believes that nothing is left of what was discarded',
+    from: 'solution',
+    replace: [
+      ['[0, 1, 2, 3]', '[]'],
+      ['= 5', '= 1'],
+    ],
+    says: 'Are its rows gone, too?',
+  },
+  {
+    exercise: 'infrastructure-1',
+    way: 'lets one of two programs know what the other does',
+    from: 'solution',
+    replace: [['[1, 1]', '[1, 2]']],
+    says: 'Neither of them has seen the event of the other',
+  },
+  {
+    exercise: 'infrastructure-1',
+    way: 'takes the last place for the next one',
+    from: 'solution',
+    replace: [['[1, 1]', '[0, 0]']],
+    says: 'At which place does the next one belong?',
+  },
+  {
+    exercise: 'infrastructure-1',
+    way: 'believes that both are stored at the same place',
+    from: 'solution',
+    replace: [['storedOfTheTwo: number = 1', 'storedOfTheTwo: number = 2']],
+    says: 'How many does the unique index let in?',
+  },
 ];
