@@ -95,4 +95,23 @@ export const infrastructure4: readonly Wrong[] = [
     replace: [['${event.constructor.name} has no topic.', 'Discarded has no topic.']],
     says: 'whichever it is?',
   },
+  {
+    exercise: 'infrastructure-4',
+    way: 'writes new rows under an old name',
+    from: 'solution',
+    replace: [
+      [
+        'return entry[0];',
+        'return [...aliasMap].find(([, name]) => name === entry[0])?.[0] ?? entry[0];',
+      ],
+    ],
+    says: 'Under which one are new rows written?',
+  },
+  {
+    exercise: 'infrastructure-4',
+    way: 'does not list the topics when a class has none',
+    from: 'solution',
+    replace: [['has no topic. Known: ${known}', 'has no topic.']],
+    says: 'does it name the topics that are known?',
+  },
 ];

@@ -149,4 +149,18 @@ export const infrastructure5: readonly Wrong[] = [
     ],
     says: 'must still be JSON',
   },
+  {
+    exercise: 'infrastructure-5',
+    way: 'forgets undefined',
+    from: 'solution',
+    replace: [['  if (value === undefined) return { $undefined: true };\n', '']],
+    says: 'gone before anything is written',
+  },
+  {
+    exercise: 'infrastructure-5',
+    way: 'wraps what looks like a mark, and not what looks like the wrapping',
+    from: 'solution',
+    replace: [["name.startsWith('$')", "['$date', '$bigint', '$undefined'].includes(name)"]],
+    says: 'Is that mark protected, too?',
+  },
 ];

@@ -204,4 +204,16 @@ export const infrastructure6: readonly Wrong[] = [
     ],
     says: 'The last event has discarded it',
   },
+  {
+    exercise: 'infrastructure-6',
+    way: 'asks for one event after the other',
+    from: 'solution',
+    replace: [
+      [
+        'eventStore.listEvents(id, { gte: after, lt: upTo })',
+        'Promise.all(Array.from({ length: upTo - after }, (_, index) => eventStore.getEvent(id, after + index)))',
+      ],
+    ],
+    says: 'Can one question name both bounds?',
+  },
 ];
