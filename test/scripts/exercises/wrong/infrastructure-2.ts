@@ -13,7 +13,7 @@ export const infrastructure2: readonly Wrong[] = [
     way: 'forgets the cause',
     from: 'solution',
     replace: [['{ sequenceId, position }, { cause })', '{ sequenceId, position })']],
-    says: 'where has its own error gone?',
+    says: 'The error has no cause.',
   },
   {
     exercise: 'infrastructure-2',
@@ -123,5 +123,36 @@ export const infrastructure2: readonly Wrong[] = [
       ],
     ],
     says: 'Who but the database can decide between them?',
+  },
+  {
+    exercise: 'infrastructure-2',
+    way: 'looks first, and has no cause to give',
+    from: 'starter',
+    replace: [
+      [
+        '  await datastore.query(\n',
+        "  const found = await datastore.query<unknown[]>('SELECT id FROM integer_sequenced_items WHERE sequence_id = ? AND position = ?', [sequenceId, position]);\n  if (found.length > 0) throw new ConcurrencyError({ sequenceId, position });\n  await datastore.query(\n",
+      ],
+    ],
+    says: 'did you look into the table before you wrote?',
+  },
+  {
+    exercise: 'infrastructure-2',
+    way: 'makes up a cause',
+    from: 'solution',
+    replace: [
+      [
+        '{ sequenceId, position }, { cause })',
+        "{ sequenceId, position }, { cause: new Error('The place is taken') })",
+      ],
+    ],
+    says: 'where has its own error gone?',
+  },
+  {
+    exercise: 'infrastructure-2',
+    way: 'looks for the column of the position only',
+    from: 'solution',
+    replace: [['/UNIQUE constraint failed: .*\\.sequence_id, .*\\.position/', '/\\.position/']],
+    says: 'The row had no position.',
   },
 ];

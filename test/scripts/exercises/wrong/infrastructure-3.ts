@@ -28,12 +28,24 @@ export const infrastructure3: readonly Wrong[] = [
   },
   {
     exercise: 'infrastructure-3',
-    way: 'looks for taken places first',
+    way: 'looks for taken places first, and complains in its own words',
     from: 'starter',
     replace: [
       [
         '  for (const',
         "  for (const { sequenceId, position } of rows) {\n    const taken = await datastore.query<unknown[]>('SELECT id FROM integer_sequenced_items WHERE sequence_id = ? AND position = ?', [sequenceId, position]);\n    if (taken.length > 0) throw new Error('taken');\n  }\n  for (const",
+      ],
+    ],
+    says: 'Is it the error of the database that reaches them?',
+  },
+  {
+    exercise: 'infrastructure-3',
+    way: 'looks for taken places first, and has the database complain',
+    from: 'starter',
+    replace: [
+      [
+        '  for (const',
+        "  for (const { sequenceId, position, topic, state } of rows) {\n    const taken = await datastore.query<unknown[]>('SELECT id FROM integer_sequenced_items WHERE sequence_id = ? AND position = ?', [sequenceId, position]);\n    if (taken.length > 0) await datastore.query(sql, [sequenceId, position, topic, state]);\n  }\n  for (const",
       ],
     ],
     says: 'Is one of them there now?',
@@ -53,7 +65,7 @@ export const infrastructure3: readonly Wrong[] = [
       ['  await datastore.transaction', '  try {\n  await datastore.transaction'],
       ['    }\n  });', '    }\n  });\n  } catch {\n    // nobody needs to know\n  }'],
     ],
-    says: 'Where has the error gone?',
+    says: 'Where has the error gone, and is everything awaited?',
   },
   {
     exercise: 'infrastructure-3',
