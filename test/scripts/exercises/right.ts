@@ -68,12 +68,6 @@ export const right: readonly Answer[] = [
     ],
   },
   {
-    exercise: 'infrastructure-4',
-    way: 'asks each class whether the event is one of its own',
-    from: 'solution',
-    replace: [['eventClass === event.constructor', 'event instanceof eventClass']],
-  },
-  {
     exercise: 'infrastructure-5',
     way: 'marks every value, so that nothing looks like a mark',
     from: 'starter',

@@ -114,4 +114,11 @@ export const infrastructure4: readonly Wrong[] = [
     replace: [['has no topic. Known: ${known}', 'has no topic.']],
     says: 'does it name the topics that are known?',
   },
+  {
+    exercise: 'infrastructure-4',
+    way: 'asks each class whether the event is one of its own',
+    from: 'solution',
+    replace: [['eventClass === event.constructor', 'event instanceof eventClass']],
+    says: 'instanceof does not tell them apart',
+  },
 ];
