@@ -1,26 +1,11 @@
 /** A block of code on its page, and what it left behind when it ran. */
-import type { Block, Chapter } from '../guide/chapter.ts';
+import { printerOf, type Block, type Chapter } from '../guide/chapter.ts';
 import { isProgram } from '../guide/fence.ts';
 import { highlight } from './highlight.ts';
 import { escapeHtml, rowsTable } from './rows-table.ts';
 import type { Recorded, Row } from './rows.ts';
 import { timelines } from './tab/timeline.ts';
 import type { Hovers } from './types.ts';
-
-/** The types that are known on a page. Each text is kept once; the code refers to its number. */
-export class TypeTexts {
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(text: string): number {
-    const number = this.#numbers.get(text) ?? this.#numbers.size;
-    this.#numbers.set(text, number);
-    return number;
-  }
-
-  all(): string[] {
-    return [...this.#numbers.keys()];
-  }
-}
 
 /** What is known of a block besides its code. */
 export interface Knowledge {
@@ -34,27 +19,28 @@ export interface Knowledge {
   readonly url: string | undefined;
 }
 
-export type Mark = (line: number) => boolean;
-
+/**
+ * @param info the words of the fence.
+ * @param types what is known of names: each text is kept once, the code refers to its place.
+ * @param isMarked whether a line is to catch the eye.
+ */
 export function figure(
   block: Block,
   info: string,
   known: Knowledge,
-  texts: TypeTexts,
-  isMarked?: Mark,
+  types: string[],
+  isMarked?: (line: string) => boolean,
 ): string {
   const { openLine, fence } = block;
-  const language = /^\S*/.exec(info.trim())?.[0] ?? '';
-  const code = highlight(block.code, language, {
-    hoverAt: (offset) => {
-      const text = known.hovers.get(offset);
-      return text === undefined ? undefined : texts.numberOf(text);
-    },
-    ...(isMarked && { isMarked }),
-  });
-  const place = `id="L${openLine}" data-line="${openLine}" data-kind="${fence.kind}"`;
+  const hoverAt = (offset: number): number | undefined => {
+    const text = known.hovers.get(offset);
+    if (text === undefined) return undefined;
+    return types.includes(text) ? types.indexOf(text) : types.push(text) - 1;
+  };
+  const code = highlight(block.code, info.trim().split(/\s/)[0], hoverAt, isMarked);
   return (
-    `<figure class="block" ${place}><div class="bar">${label(block, known)}</div>` +
+    `<figure class="block" id="L${openLine}" data-line="${openLine}" data-kind="${fence.kind}">` +
+    `<div class="bar">${label(block, known)}</div>` +
     `<pre class="code" tabindex="0"><code>${code}</code></pre></figure>` +
     result(block, known)
   );
@@ -93,11 +79,14 @@ function result({ fence, openLine }: Block, { recorded, before, complaint }: Kno
   return `<div class="result" data-for="${openLine}">${printed}${table}</div>`;
 }
 
-/** The program block whose result shows what an `output` block quotes: the one right above it. */
-export function isShownAbove(chapter: Chapter, block: Block): boolean {
-  const before = chapter.blocks[chapter.blocks.indexOf(block) - 1];
-  if (block.fence.kind !== 'output' || before === undefined || !isProgram(before.fence))
-    return false;
-  const between = chapter.lines.slice(before.closeLine, block.openLine - 1);
-  return between.every((line) => line.trim() === '');
+/** Whether an `output` block stands right below the block whose result shows the same. */
+export function isShownAbove({ blocks, lines }: Chapter, block: Block): boolean {
+  const printer = printerOf(blocks, blocks.indexOf(block));
+  if (block.fence.kind !== 'output' || printer === undefined) return false;
+  return (
+    lines
+      .slice(printer.closeLine, block.openLine - 1)
+      .join('')
+      .trim() === ''
+  );
 }

@@ -1,4 +1,4 @@
-/** Fits a page of the guide into the site: its links, its anchors, its pictures and its notes. */
+/** Fits a page of the guide into the site: its links, its anchors and its pictures. */
 import type { Token } from 'markdown-it';
 import type { Chapter } from '../guide/chapter.ts';
 import { apiNameOf, resolvePath } from '../links/check.ts';
@@ -17,13 +17,6 @@ export interface Places {
 export function fit(tokens: readonly Token[], chapter: Chapter, places: Places): void {
   giveAnchors(tokens, chapter);
   for (const token of tokens) rewriteInline(token, chapter.path, places);
-  setNotesAside(tokens);
-  for (const [index, token] of tokens.entries()) {
-    // A corner of a table that says nothing is no heading.
-    const isEmpty = token.type === 'th_open' && tokens[index + 1]?.content === '';
-    for (const tag of isEmpty ? [token, tokens[index + 2]] : [])
-      if (tag !== undefined) tag.tag = 'td';
-  }
 }
 
 function giveAnchors(tokens: readonly Token[], chapter: Chapter): void {
@@ -41,8 +34,8 @@ function rewriteInline(token: Token, page: string, places: Places): void {
       const isCode = code?.type === 'code_inline' && children[index + 2]?.type === 'link_close';
       const target = String(child.attrGet('href') ?? '');
       const address = addressOf(target, isCode ? code.content : undefined, page, places);
-      if (address === undefined) unlink(children, index);
-      else child.attrSet('href', address);
+      // What is not part of the site is named, but leads nowhere.
+      child.attrs = address === undefined ? null : [['href', address]];
     } else if (child.type === 'image') {
       const path = resolvePath(page, String(child.attrGet('src') ?? '')) ?? '';
       if (!path.endsWith('.svg')) continue;
@@ -50,20 +43,6 @@ function rewriteInline(token: Token, page: string, places: Places): void {
       child.type = 'html_inline';
       child.content = inlineFigure(places.readPicture(path), name);
     }
-  }
-}
-
-/** `> [!NOTE]` and its like are no quotations. */
-function setNotesAside(tokens: readonly Token[]): void {
-  for (const [index, token] of tokens.entries()) {
-    const first = tokens[index + 2]?.children?.[0];
-    const kind = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$/.exec(first?.content ?? '')?.[1];
-    if (token.type !== 'blockquote_open' || first === undefined || kind === undefined) continue;
-    first.content = '';
-    token.attrSet('class', kind === 'NOTE' ? 'note' : `note ${kind.toLowerCase()}`);
-    token.attrSet('role', 'note');
-    const close = tokens.slice(index).find(({ type }) => type === 'blockquote_close');
-    for (const tag of [token, close]) if (tag !== undefined) tag.tag = 'div';
   }
 }
 
@@ -78,14 +57,4 @@ function addressOf(
   const address = pages.get(resolvePath(page, file) ?? '');
   if (address !== undefined) return anchor === undefined ? address : `${address}#${anchor}`;
   return api.get(apiNameOf({ target, code }) ?? '');
-}
-
-/** What is not part of the site is named, but leads nowhere. */
-function unlink(children: readonly Token[], index: number): void {
-  const close = children.slice(index).find(({ type }) => type === 'link_close');
-  for (const token of [children[index], close]) {
-    if (token === undefined) continue;
-    token.tag = 'span';
-    token.attrs = null;
-  }
 }

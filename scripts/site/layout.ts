@@ -30,6 +30,7 @@ const policy = [
 ].join('; ');
 
 export const siteTitle = 'Event Sourcing Workbook';
+const question = 'Search guide and library';
 
 export function layout({ title, url, content, chapter, contents, assets }: Layout): string {
   const top = '../'.repeat(url.split('/').length - 1);
@@ -64,6 +65,11 @@ ${heads.join('\n')}
 <main id="main">
 ${content}
 </main>
+<dialog class="search" aria-label="Search">
+<input type="search" placeholder="${question}" aria-label="${question}" autocomplete="off">
+<p role="status"></p>
+<ol></ol>
+</dialog>
 </body>
 </html>
 `;

@@ -1,5 +1,5 @@
 /** The pages of the guide, in the order of reading. */
-import type { Chapter } from '../guide/chapter.ts';
+import type { Block, Chapter } from '../guide/chapter.ts';
 import { readChapter, root, siblingPages } from '../guide/workspace.ts';
 import { findPages } from '../links/project.ts';
 import { siteTitle, type Leaf } from './layout.ts';
@@ -48,14 +48,14 @@ export function contentsOfSite(pages: readonly Page[]): Leaf[] {
 export function rowsBefore(
   pages: readonly Page[],
   recordings: Recordings,
-): ReadonlyMap<string, readonly Row[]> {
-  const before = new Map<string, readonly Row[]>();
+): ReadonlyMap<Block, readonly Row[]> {
+  const before = new Map<Block, readonly Row[]>();
   let rows: readonly Row[] = [];
   for (const { chapter } of pages) {
     if (siblingPages(chapter).length === 0) rows = [];
-    for (const { openLine } of chapter.blocks) {
-      before.set(`${chapter.path}:${openLine}`, rows);
-      rows = recordings[chapter.path]?.[openLine]?.rows ?? rows;
+    for (const block of chapter.blocks) {
+      before.set(block, rows);
+      rows = recordings[chapter.path]?.[block.openLine]?.rows ?? rows;
     }
   }
   return before;

@@ -16,9 +16,13 @@ export interface Pair {
   readonly quoted: number;
 }
 
+/** What a piece of code declares for others; a constant that is not exported is a mere use. */
+const declaration =
+  /^(?:export (?:abstract |async )?(?:class|function|const)|class|function) (\w+)/gm;
+
 /**
- * A quotation belongs to the block before it, in its section, that declares something of nearly the
- * same name, or else to the first one that exports a class or a function.
+ * A quotation belongs to the block before it, in its section, that declares the same name, or else
+ * to the first one that exports a class or a function.
  */
 export function findPairs(pieces: readonly Piece[]): Pair[] {
   const pairs: Pair[] = [];
@@ -27,42 +31,42 @@ export function findPairs(pieces: readonly Piece[]): Pair[] {
     if (isBorder) first = index;
     if (quoted === undefined) continue;
     const names = declared(quoted);
-    const candidates = pieces
-      .map(({ own }, at) => ({ at, names: own === undefined ? [] : declared(own) }))
-      .slice(first, index)
-      .filter((candidate) => candidate.names.length > 0);
-    const own =
-      candidates.findLast((one) => one.names.some((name) => names.some(isLike(name)))) ??
-      candidates.find(({ at }) =>
-        /^export (abstract |async )?(class|function)/m.test(pieces[at]?.own ?? ''),
-      );
-    if (own === undefined) continue;
-    pairs.push({ own: own.at, quoted: index });
+    const isSame = ({ own = '' }: Piece): boolean =>
+      declared(own).some((one) => names.includes(one));
+    const isCode = ({ own = '' }: Piece): boolean => /^export .*(class|function) /m.test(own);
+    const before = pieces.slice(first, index);
+    const same = before.findLastIndex(isSame);
+    const at = same === -1 ? before.findIndex(isCode) : same;
+    if (at === -1) continue;
+    pairs.push({ own: first + at, quoted: index });
     first = index + 1;
   }
   return pairs;
+}
+
+/** In small letters: an `eventStore` is made of an `EventStore`. */
+function declared(code: string): string[] {
+  return [...code.matchAll(declaration)].map(([, name = '']) => name.toLowerCase());
 }
 
 /** What stands in one of the two only. */
 export interface Difference {
   readonly onlyOwn: readonly string[];
   readonly onlyQuoted: readonly string[];
-  /** Whether a line of the quotation, counted from 0, is not in the stand-alone code. */
-  readonly isOther: (line: number) => boolean;
+  /** Whether a line of the quotation is not in the stand-alone code. */
+  readonly isOther: (line: string) => boolean;
 }
 
 export function differenceOf(own: string, quoted: string): Difference {
-  const [ownMembers, quotedMembers] = [memberNames(own), memberNames(quoted)];
-  const lines = new Set(own.split('\n').map(essence));
-  const essences = quoted.split('\n').map(essence);
-  const isOther = (line: number): boolean =>
-    essences[line] !== '' && !lines.has(essences[line] ?? '');
-  const telling = essences.filter((text) => text !== '');
+  const [ownNames, quotedNames] = [publicNames(own), publicNames(quoted)];
+  const lines = new Set(['', ...own.split('\n').map(essence)]);
+  const isOther = (line: string): boolean => !lines.has(essence(line));
+  const telling = quoted.split('\n').filter((line) => essence(line) !== '');
   // Where nearly all is other, marks would only be in the way.
-  const isTelling = telling.filter((text) => !lines.has(text)).length < telling.length * 0.6;
+  const isTelling = telling.filter(isOther).length < telling.length * 0.6;
   return {
-    onlyOwn: ownMembers.filter((name) => !quotedMembers.includes(name)),
-    onlyQuoted: quotedMembers.filter((name) => !ownMembers.includes(name)),
+    onlyOwn: ownNames.filter((name) => !quotedNames.includes(name)),
+    onlyQuoted: quotedNames.filter((name) => !ownNames.includes(name)),
     isOther: (line) => isTelling && isOther(line),
   };
 }
@@ -73,39 +77,17 @@ function essence(line: string): string {
   return /^[\W_]*$/.test(text) ? '' : text;
 }
 
-/** `mutate` is like `mutator`: most of both is the same. */
-function isLike(name: string): (other: string) => boolean {
-  const word = name.toLowerCase();
-  return (other) => {
-    const known = other.toLowerCase();
-    let same = 0;
-    while (same < word.length && word[same] === known[same]) same += 1;
-    return same > Math.max(word.length, known.length) * 0.7;
-  };
-}
-
-function parse(code: string): ts.SourceFile {
-  return ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true);
-}
-
-/** The classes, functions and constants that a piece of code declares for others. */
-export function declared(code: string): string[] {
-  return parse(code).statements.flatMap((node) => {
-    if (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) return node.name?.text ?? [];
-    const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.[0] !== undefined;
-    if (!ts.isVariableStatement(node) || !isExported) return [];
-    return node.declarationList.declarations.map(({ name }) => name.getText());
-  });
-}
-
-/** The members of the first class in it. */
-function memberNames(code: string): string[] {
+/** What others can call: functions, and the members of classes that are not private. */
+function publicNames(code: string): string[] {
   const names = new Set<string>();
-  const visit = (node: ts.Node): boolean => {
-    if (!ts.isClassLike(node)) return ts.forEachChild(node, visit) ?? false;
-    for (const { name } of node.members) if (name !== undefined) names.add(name.getText());
-    return true;
+  const add = ({ name }: ts.NamedDeclaration): void => {
+    if (name !== undefined && !ts.isPrivateIdentifier(name)) names.add(name.getText());
   };
-  visit(parse(code));
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionDeclaration(node)) add(node);
+    else if (ts.isClassLike(node)) node.members.forEach(add);
+    else ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true));
   return [...names];
 }

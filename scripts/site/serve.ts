@@ -1,8 +1,5 @@
 /** Serves a folder on this machine alone, and tells its pages when to load again. */
-import fs from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
+import { context } from 'esbuild';
 
 export interface Server {
   readonly address: string;
@@ -10,73 +7,37 @@ export interface Server {
   close(): void;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
+/** Pages that have this script load again whenever they are told to. */
+export const reloader = 'reload.js';
 
-const reloader = `new EventSource('/reload').addEventListener('message', () => location.reload());\n`;
-
-/** @param wanted the first port to try; those after it follow. */
-export async function serve(folder: string, wanted: number): Promise<Server> {
-  const readers = new Set<http.ServerResponse>();
-  const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/reload') {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.flushHeaders();
-      readers.add(response);
-      request.on('close', () => readers.delete(response));
-    } else if (pathname === '/reload.js') {
-      response.writeHead(200, { 'content-type': kinds['.js'] }).end(reloader);
-    } else {
-      answer(folder, pathname, response);
-    }
+/** @param wanted 0 means any port; without it, the first free one from 8000 on. */
+export async function serve(folder: string, wanted?: number): Promise<Server> {
+  let version = 0;
+  // The server tells all pages when what it has built is not what it was.
+  const served = await context({
+    entryPoints: [reloader],
+    outdir: folder,
+    write: false,
+    plugins: [
+      {
+        name: 'reloader',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /.*/ }, ({ path }) => ({ path, namespace: 'reloader' }));
+          onLoad({ filter: /.*/, namespace: 'reloader' }, () => ({
+            contents: `new EventSource('/esbuild?${version}').addEventListener('change', () => location.reload())`,
+          }));
+        },
+      },
+    ],
   });
-  await listen(server, wanted);
-  const { port } = server.address() as AddressInfo;
+  const port = wanted === undefined ? {} : { port: wanted };
+  const serving = await served.serve({ servedir: folder, host: 'localhost', ...port });
   return {
-    address: `http://localhost:${port}/`,
-    reload: () => readers.forEach((reader) => reader.write('data: now\n\n')),
-    close: () => {
-      server.close();
-      server.closeAllConnections();
+    address: `http://localhost:${serving.port}/`,
+    reload: () => {
+      version += 1;
+      void served.rebuild();
     },
+    close: () => void served.dispose(),
   };
-}
-
-/** The file that an address means; undefined outside the folder. */
-export function fileOf(folder: string, pathname: string): string | undefined {
-  try {
-    const wanted = decodeURIComponent(pathname);
-    const file = path.join(folder, wanted.endsWith('/') ? `${wanted}index.html` : wanted);
-    return file.startsWith(folder + path.sep) && !file.includes('\0') ? file : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function answer(folder: string, pathname: string, response: http.ServerResponse): void {
-  const file = fileOf(folder, pathname);
-  if (file === undefined || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    response.writeHead(404, { 'content-type': kinds['.html'] });
-    response.end('<script src="/reload.js"></script>Not there. <a href="/">The guide</a>');
-    return;
-  }
-  const type = kinds[path.extname(file)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
-  const content = fs.readFileSync(file);
-  if (path.extname(file) !== '.html') response.end(content);
-  else response.end(`${content.toString()}<script src="/reload.js" defer></script>\n`);
-}
-
-async function listen(server: http.Server, port: number): Promise<void> {
-  const isFree = await new Promise<boolean>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
-    );
-    server.listen(port, 'localhost', () => resolve(true));
-  });
-  if (!isFree) await listen(server, port === 0 ? 0 : port + 1);
 }

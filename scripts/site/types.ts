@@ -68,6 +68,8 @@ export class Types {
     const config = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
     return {
+      ...ts.sys,
+      useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       getCompilationSettings: () => options,
       // Otherwise all files are looked at again for each name.
       getProjectVersion: () => String(this.#opened),
@@ -80,10 +82,6 @@ export class Types {
       },
       getCurrentDirectory: () => root,
       getDefaultLibFileName: ts.getDefaultLibFilePath,
-      fileExists: ts.sys.fileExists,
-      readFile: ts.sys.readFile,
-      directoryExists: ts.sys.directoryExists,
-      getDirectories: ts.sys.getDirectories,
     };
   }
 }

@@ -1,4 +1,5 @@
-/** Finds the entries that have all words of a question. Text goes in and data comes out. */
+/** Finds sections and names that have all words of a question. Loaded when somebody asks. */
+import MiniSearch from 'minisearch';
 import type { Entry } from '../search-index.ts';
 
 export interface Found {
@@ -7,47 +8,43 @@ export interface Found {
   readonly excerpt: string;
 }
 
-/** Titles count more than texts, whole words more than beginnings, and those more than the rest. */
-export function find(entries: readonly Entry[], question: string, limit = 20): Found[] {
-  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
-    .filter(({ score }) => score > 0)
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, limit)
-    .map(({ entry }) => ({ entry, excerpt: excerptOf(entry.text, words) }));
-}
+export type Find = (question: string) => Found[];
 
-function scoreOf({ title, text }: Entry, words: readonly string[]): number {
-  const scores = words.map((word) => {
-    // Of `EventStore.storeEvents` only the last part is its own name.
-    const name = word.includes('.') ? title : title.replace(/^\S+\.(?=\S+$)/, '');
-    return 10 * closeness(name, word) + closeness(title, word) + closeness(text, word);
+/** Titles count more than texts, whole words more than beginnings, and those more than slips. */
+export function finderOf(entries: readonly Entry[]): Find {
+  const index = new MiniSearch({
+    fields: ['title', 'text'],
+    // A part of a name finds the name: `store` is in `EventStore`.
+    processTerm: (term) => [...new Set([term, ...term.split(/(?=[A-Z][a-z])/)].map(inSmall))],
+    searchOptions: {
+      boost: { title: 8 },
+      combineWith: 'AND',
+      prefix: true,
+      fuzzy: 0.15,
+      weights: { prefix: 0.2, fuzzy: 0.1 },
+      processTerm: inSmall,
+    },
   });
-  return scores.includes(0)
-    ? 0
-    : scores.reduce((sum, score) => sum + score, 0) - title.length / 1000;
+  index.addAll(entries.map(({ title, text }, id) => ({ id, title, text })));
+  return (question) => {
+    const wanted = inSmall(question.trim());
+    // Nothing is nearer than what is called exactly so.
+    const isSo = (id: unknown): boolean => inSmall(entries[Number(id)]?.title ?? '') === wanted;
+    const found = index.search(question, { boostDocument: (id) => (isSo(id) ? 9 : 1) });
+    return found.slice(0, 20).flatMap(({ id, terms }) => {
+      const entry = entries[Number(id)];
+      return entry === undefined ? [] : { entry, excerpt: excerptOf(entry.text, terms[0]) };
+    });
+  };
 }
 
-function closeness(text: string, word: string): number {
-  const lower = text.toLowerCase();
-  if (lower === word) return 6;
-  let best = 0;
-  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
-    const begins = !/[\p{L}\p{N}]/u.test(lower.charAt(at - 1));
-    const ends = !/[\p{L}\p{N}]/u.test(lower.charAt(at + word.length));
-    best = Math.max(best, begins && ends ? 4 : begins ? 2 : 1);
-  }
-  return best;
+function inSmall(word: string): string {
+  return word.toLowerCase();
 }
 
-function excerptOf(text: string, words: readonly string[]): string {
-  const lower = text.toLowerCase();
-  const first = words.map((word) => lower.indexOf(word)).filter((at) => at !== -1);
-  const start = Math.max(0, Math.min(...first, text.length) - 40);
-  const from = start === 0 || first.length === 0 ? 0 : text.indexOf(' ', start) + 1;
-  const piece = text.slice(from, from + 140);
-  const end = from + 140 < text.length ? piece.replace(/\s\S*$/, '') + ' …' : piece;
-  return from > 0 ? `… ${end}` : end;
+function excerptOf(text: string, word = ''): string {
+  const start = Math.max(0, text.toLowerCase().indexOf(word) - 40);
+  const piece = text.slice(start, start + 140);
+  const begun = start > 0 ? piece.replace(/^\S*\s/, '… ') : piece;
+  return start + 140 < text.length ? begun.replace(/\s\S*$/, ' …') : begun;
 }

@@ -1,34 +1,23 @@
 /** One search over the guide and the library, in a dialog that the keyboard reaches. */
-import type { Entry } from '../search-index.ts';
-import { find } from './find.ts';
+import { escapeHtml } from '../rows-table.ts';
+import type { Find, Found } from './find.ts';
 import { fromTop, load } from './load.ts';
 
 export function offerSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.search-button');
-  if (button === null) return;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'search';
-  dialog.setAttribute('aria-label', 'Search');
-  const input = document.createElement('input');
-  Object.assign(input, {
-    type: 'search',
-    placeholder: 'Search guide and library',
-    autocomplete: 'off',
-  });
-  input.setAttribute('aria-label', 'Search guide and library');
-  const status = document.createElement('p');
-  status.setAttribute('role', 'status');
-  const list = document.createElement('ol');
-  dialog.append(input, status, list);
-  document.body.append(dialog);
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+  const input = dialog?.querySelector('input');
+  const status = dialog?.querySelector('p');
+  const list = dialog?.querySelector('ol');
+  if (!button || !dialog || !input || !status || !list) return;
 
   const answer = async (): Promise<void> => {
-    const entries = await load<readonly Entry[]>('search', 'assets/search.js');
-    const found = find(entries, input.value);
-    const count = found.length === 1 ? '1 place' : `${found.length} places`;
-    status.textContent =
-      input.value.trim() === '' ? '' : found.length === 0 ? 'Nothing found' : count;
-    list.replaceChildren(...found.map(({ entry, excerpt }) => item(entry, excerpt)));
+    await load('entries', 'assets/entries.js');
+    const find = await load<Find>('find', 'assets/finder.js');
+    const found = find(input.value);
+    const count = ['Nothing found', '1 place'][found.length] ?? `${found.length} places`;
+    status.textContent = input.value.trim() === '' ? '' : count;
+    list.innerHTML = found.map(item).join('');
   };
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
@@ -38,9 +27,9 @@ export function offerSearch(): void {
   button.hidden = false;
   button.addEventListener('click', open);
   input.addEventListener('input', () => void answer());
-  dialog.addEventListener('click', (event) => {
-    const isLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (event.target === dialog || isLink) dialog.close();
+  dialog.addEventListener('click', ({ target }) => {
+    const isLink = target instanceof Element && target.closest('a') !== null;
+    if (target === dialog || isLink) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll('a')];
@@ -60,22 +49,11 @@ export function offerSearch(): void {
   });
 }
 
-const typing = 'input, textarea, select, [contenteditable="true"], [contenteditable="true"] *';
+const typing = ':is(input, textarea, select, [contenteditable="true"], [contenteditable="true"] *)';
 
-function item({ title, place, url }: Entry, excerpt: string): HTMLElement {
-  const link = document.createElement('a');
-  link.href = fromTop(url);
-  const parts = [
-    ['strong', title],
-    ['small', place],
-    ['span', excerpt],
-  ].map(([name = '', text = '']) => {
-    const part = document.createElement(name);
-    part.textContent = text;
-    return part;
-  });
-  link.append(...parts);
-  const made = document.createElement('li');
-  made.append(link);
-  return made;
+function item({ entry: { title, place, url }, excerpt }: Found): string {
+  return (
+    `<li><a href="${escapeHtml(fromTop(url))}"><strong>${escapeHtml(title)}</strong>` +
+    `<small>${escapeHtml(place)}</small><span>${escapeHtml(excerpt)}</span></a></li>`
+  );
 }
