@@ -59,7 +59,7 @@ ${heads.join('\n')}
 <a class="skip" href="#main">Skip to the text</a>
 <header class="site">
 <a class="home" href="${top}index.html">${siteTitle}</a>
-<nav aria-label="Chapters"><ol>${links.join('')}</ol></nav>
+<nav aria-label="Chapters"><ol class="row">${links.join('')}</ol></nav>
 <button type="button" class="search-button" hidden>Search <kbd>/</kbd></button>
 </header>
 <main id="main">
