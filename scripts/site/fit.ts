@@ -3,7 +3,6 @@ import type { Token } from 'markdown-it';
 import type { Chapter } from '../guide/chapter.ts';
 import { apiNameOf, resolvePath } from '../links/check.ts';
 import { slugsOf } from '../links/slug.ts';
-import { inlineFigure } from './inline-figure.ts';
 
 export interface Places {
   /** The address of a page, by its path in the project. */
@@ -57,4 +56,25 @@ function addressOf(
   const address = pages.get(resolvePath(page, file) ?? '');
   if (address !== undefined) return anchor === undefined ? address : `${address}#${anchor}`;
   return api.get(apiNameOf({ target, code }) ?? '');
+}
+
+/**
+ * A picture as a part of the page takes the page's colours, and gives the page none of its own: names
+ * and styles are bound to it, since a page can have several.
+ */
+function inlineFigure(svg: string, name: string): string {
+  const id = `figure-${name}`;
+  const bound = svg
+    .replace(/<\?xml[^>]*>/, '')
+    .replaceAll(/\bid="([^"]*)"/g, `id="${id}-$1"`)
+    .replaceAll(/url\(#([^)]*)\)/g, `url(#${id}-$1)`)
+    .replaceAll(/\b(aria-labelledby|aria-describedby)="([^"]*)"/g, (_, attribute, ids: string) => {
+      const names = ids.split(/\s+/).map((one) => `${id}-${one}`);
+      return `${attribute}="${names.join(' ')}"`;
+    })
+    .replace(/<style>(.*?)<\/style>/s, (_, style: string) => `<style>#${id} { ${style} }</style>`)
+    // Empty lines would end the HTML for Markdown's rules, and are of no use.
+    .replaceAll(/\n\s*/g, ' ')
+    .trim();
+  return `<span class="picture" id="${id}" tabindex="0" role="group" aria-label="Figure">${bound}</span>`;
 }

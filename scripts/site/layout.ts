@@ -45,7 +45,7 @@ export function layout({ title, url, content, chapter, contents, assets }: Layou
     return `<li><a href="${top}${leaf.url}"${here}>${escapeHtml(leaf.title)}</a></li>`;
   });
   return `<!doctype html>
-<html lang="en" data-top="${top}">
+<html lang="en" data-top="${top}" data-page="${url.replace('.html', '')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -65,6 +65,7 @@ ${heads.join('\n')}
 <main id="main">
 ${content}
 </main>
+<div class="type-tip" role="status" hidden></div>
 <dialog class="search" aria-label="Search">
 <input type="search" placeholder="${question}" aria-label="${question}" autocomplete="off">
 <p role="status"></p>

@@ -38,21 +38,15 @@ export class OpenDatabases {
 
   /** The class to use instead of sql.js's own. */
   watched<Database extends Constructor>(Database: Database): Database {
-    const opened = (database: Queryable): void => {
-      this.#open.set(database, 0);
-    };
-    const closed = (database: Queryable): void => {
-      this.#open.delete(database);
-    };
     return new Proxy(Database, {
-      construct(target, args, newTarget) {
+      construct: (target, args, newTarget) => {
         const database = Reflect.construct(target, args, newTarget) as Queryable;
         const close = database.close.bind(database);
         database.close = () => {
-          closed(database);
+          this.#open.delete(database);
           close();
         };
-        opened(database);
+        this.#open.set(database, 0);
         return database;
       },
     });

@@ -1,5 +1,5 @@
 /** What can be searched for: the sections of the guide and the names of the library. */
-import type { Chapter } from '../guide/chapter.ts';
+import { blockAt, type Chapter } from '../guide/chapter.ts';
 import { slugsOf } from '../links/slug.ts';
 
 export interface Entry {
@@ -15,16 +15,15 @@ export function entriesOf(chapter: Chapter, url: string): Entry[] {
   const slugs = slugsOf(chapter.sections.map((section) => section.title));
   return chapter.sections.map((section, index) => {
     const end = chapter.sections[index + 1]?.line ?? chapter.lines.length + 1;
-    const isQuoted = (line: number): boolean =>
-      chapter.blocks.some(
-        ({ fence, openLine, closeLine }) =>
-          openLine <= line &&
-          line <= closeLine &&
-          (/^(source|check|solution)$/.test(fence.kind) || line === openLine),
-      );
-    const text = chapter.lines
-      .slice(section.line, end - 1)
-      .filter((_, line) => !isQuoted(section.line + line + 1))
+    const inside = chapter.lines.slice(section.line, end - 1);
+    const text = inside
+      .filter((_, index) => {
+        const line = section.line + index + 1;
+        const block = blockAt(chapter, line);
+        return (
+          line !== block?.openLine && !/^(source|check|solution)$/.test(block?.fence.kind ?? '')
+        );
+      })
       .join(' ');
     const place = section.depth === 1 ? 'Guide' : chapter.title;
     return { title: section.title, place, url: `${url}#${slugs[index] ?? ''}`, text: plain(text) };

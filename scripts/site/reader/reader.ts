@@ -1,8 +1,12 @@
 /** What the page can do before anything runs: types of names, and the search. */
-import { foldCounterparts } from './counterparts.ts';
-import { showTypes } from './types.ts';
 import { offerSearch } from './search.ts';
+import { showTypes } from './types.ts';
 
-foldCounterparts();
+// The library's code stands open beside the reader's own; where there is no room, it is folded.
+if (!matchMedia('(min-width: 68rem), print').matches) {
+  for (const details of document.querySelectorAll('details.counterpart')) {
+    details.removeAttribute('open');
+  }
+}
 showTypes();
 offerSearch();

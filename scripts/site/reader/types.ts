@@ -1,14 +1,10 @@
 /** The type of a name: under the pointer, tapped, or reached with the arrow keys in a block. */
+import { escapeHtml } from '../rows-table.ts';
 import { load } from './load.ts';
 
 export function showTypes(): void {
-  if (document.querySelector('[data-type]') === null) return;
-  const tip = document.createElement('div');
-  tip.className = 'type-tip';
-  tip.id = 'type-tip';
-  tip.setAttribute('role', 'status');
-  tip.hidden = true;
-  document.body.append(tip);
+  const tip = document.querySelector<HTMLElement>('.type-tip');
+  if (tip === null) return;
   let shown: Element | undefined;
 
   const hide = (): void => {
@@ -20,31 +16,28 @@ export function showTypes(): void {
     if (name === shown) return;
     hide();
     shown = name;
-    const texts = await load<readonly string[]>('hovers', dataOfPage());
+    const page = document.documentElement.dataset['page'] ?? '';
+    const texts = await load<readonly string[]>('hovers', `assets/hovers-${page}.js`);
     if (shown !== name) return;
-    const [type = '', ...words] = (texts[Number(name.getAttribute('data-type'))] ?? '').split(
-      '\n\n',
-    );
-    const code = document.createElement('code');
-    code.textContent = type;
-    tip.replaceChildren(code, ...words.map((text) => paragraph(text)));
+    const [type = '', words = ''] =
+      texts[Number(name.getAttribute('data-type'))]?.split('\n\n') ?? [];
+    tip.innerHTML = `<code>${escapeHtml(type)}</code><p>${escapeHtml(words)}</p>`;
     tip.hidden = false;
     name.classList.add('asked');
     place(tip, name);
   };
-  const nameAt = (event: Event): Element | null =>
-    event.target instanceof Element ? event.target.closest('[data-type]') : null;
+  const ask = ({ target }: Event): void => {
+    const at = target instanceof Element ? target : document.body;
+    const name = at.closest('[data-type]');
+    if (name !== null) void show(name);
+    else if (!tip.contains(at)) hide();
+  };
 
   document.addEventListener('pointerover', (event) => {
-    const name = nameAt(event);
-    if (name !== null) void show(name);
-    else if (event.pointerType === 'mouse' && !isInside(event.target, tip)) hide();
+    // A finger that scrolls asks for nothing.
+    if (event.pointerType !== 'touch') ask(event);
   });
-  document.addEventListener('click', (event) => {
-    const name = nameAt(event);
-    if (name !== null) void show(name);
-    else if (!isInside(event.target, tip)) hide();
-  });
+  document.addEventListener('click', ask);
   document.addEventListener('focusout', hide);
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
@@ -60,21 +53,6 @@ export function showTypes(): void {
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     void show(next);
   });
-}
-
-function dataOfPage(): string {
-  const page = /([^/]*)\.html$/.exec(location.pathname)?.[1] ?? 'index';
-  return `assets/hovers-${page}.js`;
-}
-
-function isInside(target: EventTarget | null, element: Element): boolean {
-  return target instanceof Node && element.contains(target);
-}
-
-function paragraph(text: string): HTMLElement {
-  const made = document.createElement('p');
-  made.textContent = text;
-  return made;
 }
 
 /** Below the name, or above it where there is more room; never past an edge of the window. */
