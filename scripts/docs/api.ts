@@ -1,10 +1,16 @@
 /** Makes the API pages better to read than TypeDoc makes them by itself. */
 import {
+  Application,
   Comment,
   CommentTag,
+  Converter,
+  PackageJsonReader,
   ReflectionKind,
+  TSConfigReader,
+  type Context,
   type DeclarationReflection,
   type ProjectReflection,
+  type TypeDocOptions,
 } from 'typedoc';
 
 /** The floors of the library, by the folders of the sources. The first that fits counts. */
@@ -20,8 +26,15 @@ export function apiOf(project: ProjectReflection): DeclarationReflection | undef
   return project.children?.find((child) => child.kindOf(ReflectionKind.Module));
 }
 
-/** Sorts the names by floors. To be called before TypeDoc makes its lists. */
-export function sortByFloor(project: ProjectReflection): void {
+/** TypeDoc with the options in package.json, but for these. */
+export async function openTypeDoc(options: Partial<TypeDocOptions> = {}): Promise<Application> {
+  const app = await Application.bootstrap(options, [new PackageJsonReader(), new TSConfigReader()]);
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: Context) => sortByFloor(project));
+  return app;
+}
+
+/** Sorts the names by floors, before TypeDoc makes its lists. */
+function sortByFloor(project: ProjectReflection): void {
   for (const child of apiOf(project)?.children ?? []) {
     const file = child.sources?.[0]?.fileName ?? '';
     const floor = FLOORS.find(([folder]) => file.startsWith(folder))?.[1];

@@ -1,12 +1,10 @@
 /** Builds the site with TypeDoc, from the options in package.json. */
-import { Application, Converter, PackageJsonReader, TSConfigReader, type Context } from 'typedoc';
-import { sortByFloor, tidy } from './api.ts';
+import { openTypeDoc, tidy } from './api.ts';
 import { placeDocuments } from './documents.ts';
 
 /** @returns whether the site was built without an error or a warning. */
 export async function buildSite(): Promise<boolean> {
-  const app = await Application.bootstrap({}, [new PackageJsonReader(), new TSConfigReader()]);
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: Context) => sortByFloor(project));
+  const app = await openTypeDoc();
   const project = await app.convert();
   if (project) {
     tidy(project);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Block } from '../guide/chapter.ts';
 import { absolute, root, writeIfChanged } from '../guide/workspace.ts';
-import { buildApi, type Api } from './api.ts';
+import { buildApi } from './api.ts';
 import { assignment, chaptersData, tasksOf } from './data.ts';
 import type { Knowledge } from './figure.ts';
 import { layout, pager, type Leaf } from './layout.ts';
@@ -12,7 +12,7 @@ import { contentsOf, renderPage } from './page.ts';
 import * as guide from './pages.ts';
 import { startRecording } from './record.ts';
 import type { Recordings } from './recording.ts';
-import { entriesOf } from './search-index.ts';
+import { entriesOf, type Entry } from './search-index.ts';
 import { buildTab } from './tab/build.ts';
 import { Types } from './types.ts';
 
@@ -22,7 +22,7 @@ export class SiteBuilder {
   readonly #assets: readonly string[];
   readonly #types = new Types();
   #scripts: Promise<void> | undefined;
-  #api: Promise<Api> | undefined;
+  #api: Promise<readonly Entry[]> | undefined;
 
   /** @param more addresses of scripts that every page is to have besides its own. */
   constructor(name = 'site', more: readonly string[] = []) {
@@ -49,9 +49,10 @@ export class SiteBuilder {
     }));
     this.#types.open(pages.map(({ chapter }) => chapter));
     const { recordings, troubles } = await recording;
-    for (const page of pages) this.#writePage(page, pages, api, recordings, contents);
+    const urls = new Map(api.map((entry) => [entry.title, entry.url]));
+    for (const page of pages) this.#writePage(page, pages, urls, recordings, contents);
     const entries = pages.flatMap(({ chapter, url }) => entriesOf(chapter, url));
-    this.#write('assets/entries.js', assignment('entries', [...entries, ...api.entries]));
+    this.#write('assets/entries.js', assignment('entries', [...entries, ...api]));
     const chapters = chaptersData(pages.filter(guide.isNumbered), recordings);
     this.#write('assets/chapters.js', assignment('chapters', chapters));
     await (this.#scripts ??= this.#buildScripts());
@@ -61,7 +62,7 @@ export class SiteBuilder {
   #writePage(
     page: guide.Page,
     pages: readonly guide.Page[],
-    api: Api,
+    api: ReadonlyMap<string, string>,
     recordings: Recordings,
     contents: readonly Leaf[],
   ): void {
@@ -69,7 +70,7 @@ export class SiteBuilder {
     const before = guide.rowsBefore(pages, recordings);
     const site = {
       pages: new Map(pages.map((one) => [one.chapter.path, one.url])),
-      api: api.urls,
+      api,
       readPicture: (file: string) => fs.readFileSync(absolute(file), 'utf8'),
       know: (block: Block): Knowledge => ({
         hovers: this.#types.hoversOf(chapter, block),
@@ -77,7 +78,7 @@ export class SiteBuilder {
           block.fence.kind === 'compile-fail' ? this.#types.complaintOf(chapter, block) : '',
         recorded: recordings[chapter.path]?.[block.openLine],
         before: before.get(block) ?? [],
-        url: block.fence.kind === 'source' ? api.urls.get(block.fence.name) : undefined,
+        url: block.fence.kind === 'source' ? api.get(block.fence.name) : undefined,
       }),
     };
     const types: string[] = [];
