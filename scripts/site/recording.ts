@@ -2,6 +2,7 @@
  * Plays the chapters and writes down what each block prints and what the tables hold after it. A
  * process of its own, since a module is imported only once in each; prints one line of JSON.
  */
+import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import initSqlJs from 'sql.js';
 import { intercept } from '../guide/intercept.ts';
@@ -46,14 +47,11 @@ write(JSON.stringify({ recordings, troubles }), () => process.exit());
 
 /** The same pages make the same site: ids are made from a counter, and the clock stands still. */
 function makeRepeatable(): void {
-  let state = 20;
-  const digit = (): string => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 28).toString(16);
-  };
+  let count = 0;
   crypto.randomUUID = () => {
-    const part = (length: number): string => Array.from({ length }, digit).join('');
-    return `${part(8)}-${part(4)}-4${part(3)}-8${part(3)}-${part(12)}`;
+    const digits = createHash('sha256').update(String(++count)).digest('hex');
+    const id = /^(.{8})(.{4})(.{3})(.{3})(.{12})/.exec(digits) ?? [];
+    return `${id[1]}-${id[2]}-4${id[3]}-8${id[4]}-${id[5]}`;
   };
   Date.now = () => Date.UTC(2025, 0, 1);
 }
