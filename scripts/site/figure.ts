@@ -1,6 +1,6 @@
 /** A block of code on its page, and what it left behind when it ran. */
 import { printerOf, type Block, type Chapter } from '../guide/chapter.ts';
-import { isProgram } from '../guide/fence.ts';
+import { isExercisePart, isProgram } from '../guide/fence.ts';
 import { highlight } from './highlight.ts';
 import { escapeHtml, rowsTable } from './rows-table.ts';
 import type { Recorded, Row } from './rows.ts';
@@ -56,12 +56,8 @@ function label({ fence }: Block, { url }: Knowledge): string {
       const name = url === undefined ? fence.name : `<a href="${url}">${fence.name}</a>`;
       return `<span class="label"><code>${name}</code> in <code>${fence.file}</code></span>`;
     }
-    case 'exercise':
-    case 'check':
-    case 'solution':
-      return `<span class="label">${fence.kind}</span>`;
     default:
-      return '';
+      return isExercisePart(fence) ? `<span class="label">${fence.kind}</span>` : '';
   }
 }
 

@@ -17,8 +17,8 @@ export function entriesOf(chapter: Chapter, url: string): Entry[] {
     const end = chapter.sections[index + 1]?.line ?? chapter.lines.length + 1;
     const inside = chapter.lines.slice(section.line, end - 1);
     const text = inside
-      .filter((_, index) => {
-        const line = section.line + index + 1;
+      .filter((_, at) => {
+        const line = section.line + at + 1;
         const block = blockAt(chapter, line);
         return (
           line !== block?.openLine && !/^(source|check|solution)$/.test(block?.fence.kind ?? '')

@@ -4,6 +4,7 @@ import { bookOf } from '../../../scripts/site/book.ts';
 import { highlight } from '../../../scripts/site/highlight.ts';
 import { layout } from '../../../scripts/site/layout.ts';
 import { finderOf } from '../../../scripts/site/reader/find.ts';
+import { serve } from '../../../scripts/site/serve.ts';
 
 const site = suite('site');
 
@@ -48,6 +49,26 @@ site('what was found is shown with words around it', () => {
   const text = `${'before '.repeat(20)}needle ${'after '.repeat(40)}`;
   const [found] = finderOf([{ title: 'T', text, place: '', url: '' }])('needle');
   assert.match(found?.excerpt ?? '', /^… .*needle.* …$/);
+});
+
+site('a folder is served, nothing outside of it, and pages are told to load again', async () => {
+  const server = await serve(import.meta.dirname, 0);
+  try {
+    const get = (url: string) => fetch(server.address + url, { headers: { accept: '*/*' } });
+    assert.match(await (await get('site.test.ts')).text(), 'a folder is served');
+    assert.is((await get('%2e%2e/extract.test.ts')).status, 404);
+    const script = await (await get('reload.js')).text();
+    const [, events = ''] = /EventSource\("\/(.*?)"\)/.exec(script) ?? [];
+    const headers = { accept: 'text/event-stream' };
+    const { body } = await fetch(server.address + events, { headers });
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    assert.match((await reader.read()).value ?? '', 'retry');
+    server.reload();
+    assert.match((await reader.read()).value ?? '', 'event: change');
+    await reader.cancel();
+  } finally {
+    server.close();
+  }
 });
 
 site('the book has all pages, and its links stay inside it', () => {
