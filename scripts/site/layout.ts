@@ -1,5 +1,7 @@
 /** What all pages of the site have in common. */
+import { createHash } from 'node:crypto';
 import { escapeHtml } from './rows-table.ts';
+import { sandboxScript } from './tab/sandbox.ts';
 
 export interface Leaf {
   readonly title: string;
@@ -17,10 +19,12 @@ export interface Layout extends Leaf {
   readonly assets: readonly string[];
 }
 
+const sandboxHash = createHash('sha256').update(sandboxScript).digest('base64');
+
 /** The page reaches nothing but its own site, and runs no text as a program but from a Worker. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self' blob: 'wasm-unsafe-eval'",
+  `script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-${sandboxHash}'`,
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",

@@ -2,16 +2,8 @@
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
 import { scope } from './prelude.ts';
 
-export async function loadDatabase(wasm: WebAssembly.Module): Promise<SqlJsStatic> {
-  // The page has compiled it once for all its workers.
-  const instantiateWasm = (
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance) => void,
-  ) => {
-    done(new WebAssembly.Instance(wasm, imports));
-    return {};
-  };
-  const SQL = await initSqlJs({ instantiateWasm });
+export async function loadDatabase(wasm: Blob): Promise<SqlJsStatic> {
+  const SQL = await initSqlJs({ wasmBinary: await wasm.arrayBuffer() });
   provideDatabase(SQL);
   return SQL;
 }

@@ -64,7 +64,7 @@ export class Desk {
     this.#run = run;
     this.#toolbar.begin();
     this.#refresh();
-    let ending: Ending = 'broken';
+    let ending: Ending = 'stopped';
     let trouble: string | undefined;
     try {
       ending = await this.#engine.run({ chapters }, (told) => run.hear(told));

@@ -1,21 +1,19 @@
-/** Runs chapters: each run has a worker of its own, and the next one is kept warm meanwhile. */
+/** Runs chapters: each run has a frame and a worker of its own, and the next one is kept warm meanwhile. */
 import type { Chapter } from '../../guide/chapter.ts';
-import { load, unpack, workerOf } from './loading.ts';
+import { load, unpack } from './loading.ts';
 import type { Task, Told } from './messages.ts';
 import { limit } from './patience.ts';
+import { openSandbox, type Parts, type Stage } from './sandbox.ts';
 
 /** Loading the library may take long, on a slow machine. */
 const loadLimit = 20_000;
+const refused =
+  'This browser does not let the page start its worker. `npm run guide` serves the page in another way than from a disk.';
 
-export type Ending = 'done' | 'failed' | 'stopped' | 'overdue' | 'broken';
-
-interface Stage {
-  readonly worker: Worker;
-  readonly port: MessagePort;
-}
+export type Ending = 'done' | 'failed' | 'stopped' | 'overdue';
 
 export class Engine {
-  #parts: Promise<{ create: () => Worker; wasm: WebAssembly.Module }> | undefined;
+  #parts: Promise<Parts> | undefined;
   #spare: Promise<Stage> | undefined;
   #stop: ((how: Ending) => void) | undefined;
 
@@ -46,11 +44,12 @@ export class Engine {
       this.#spare ??= Promise.resolve(stage);
       return 'stopped';
     }
+    let isAlive = false;
     const ending = await new Promise<Ending>((resolve) => {
       this.#stop = resolve;
-      let patience = setTimeout(resolve, loadLimit, 'overdue');
-      stage.worker.addEventListener('error', () => resolve('broken'));
+      let patience = setTimeout(resolve, limit, 'overdue');
       stage.port.addEventListener('message', ({ data: told }: MessageEvent<Told>) => {
+        isAlive = true;
         if (told.type === 'begin' || told.type === 'end') {
           clearTimeout(patience);
           patience = setTimeout(resolve, limit, 'overdue');
@@ -60,9 +59,11 @@ export class Engine {
       });
       give(stage.port, { ...task, plays: true });
     });
-    stage.worker.terminate();
+    stage.frame.remove();
     stage.port.close();
     this.#stop = undefined;
+    // Another tab of the site may have brought down the process that they share.
+    if (ending === 'overdue' && !isAlive) return this.run(task, hear);
     this.warm(task.chapters);
     return ending;
   }
@@ -72,16 +73,13 @@ export class Engine {
     const parts = this.#parts;
     // Whoever comes back online may try again.
     parts.catch(() => (this.#parts = undefined));
-    const { create, wasm } = await parts;
-    const worker = create();
-    const { port1: port, port2 } = new MessageChannel();
+    const stage = openSandbox(await parts);
     await new Promise<void>((resolve, reject) => {
-      worker.addEventListener('error', (event) => reject(new Error(event.message)));
-      port.addEventListener('message', () => resolve(), { once: true });
-      port.start();
-      worker.postMessage(wasm, [port2]);
+      setTimeout(() => reject(new Error(refused)), loadLimit);
+      stage.port.addEventListener('message', () => resolve(), { once: true });
+      stage.port.start();
     });
-    return { worker, port };
+    return stage;
   }
 }
 
@@ -89,13 +87,8 @@ function give(port: MessagePort, task: Task): void {
   port.postMessage(task, []);
 }
 
-async function loadParts() {
+async function loadParts(): Promise<Parts> {
   const packed = await load('worker', 'worker.js');
-  const [create, wasm] = await Promise.all([
-    workerOf(packed.code),
-    unpack(packed.wasm)
-      .arrayBuffer()
-      .then((bytes) => WebAssembly.compile(bytes)),
-  ]);
-  return { create, wasm };
+  const [code, wasm] = await Promise.all([unpack(packed.code).blob(), unpack(packed.wasm).blob()]);
+  return { code, wasm };
 }

@@ -2,6 +2,9 @@
 
 export const scope = globalThis;
 
+// What the reader's code posted would reach nobody, and a flood of it would fill the memory.
+Reflect.set(scope, 'postMessage', () => {});
+
 // TypeORM asks for it as `window.SQL`.
 Reflect.set(scope, 'window', scope);
 

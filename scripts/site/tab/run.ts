@@ -11,7 +11,6 @@ const endings: Readonly<Record<Ending, string>> = {
   failed: '',
   stopped: 'Stopped.',
   overdue: 'This block was stopped: it did not end within 4 s.',
-  broken: 'This block used up the memory, or the worker could not be started.',
 };
 
 export class Run {

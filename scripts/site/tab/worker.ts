@@ -13,14 +13,14 @@ Error.stackTraceLimit = 100;
 
 addEventListener(
   'message',
-  ({ data, ports: [port] }: MessageEvent<WebAssembly.Module>) => {
+  ({ data, ports: [port] }: MessageEvent<Blob>) => {
     if (port !== undefined) void start(data, port);
   },
   { once: true },
 );
 
 /** The port is ours alone: what the reader's code posts reaches nobody. */
-async function start(wasm: WebAssembly.Module, port: MessagePort): Promise<void> {
+async function start(wasm: Blob, port: MessagePort): Promise<void> {
   const tell = (told: Told): void => port.postMessage(told);
   const SQL = await loadDatabase(wasm);
   const databases = new OpenDatabases();

@@ -1,6 +1,6 @@
 /** Judges an answer: what it does, in the worker that runs chapters, and its types if wanted. */
 import type { Code } from '../../../exercises/exercise.ts';
-import { endless, startOf } from '../../../exercises/explain.ts';
+import { endless } from '../../../exercises/explain.ts';
 import { answerFailure, checkFailure, withTypes } from '../../../exercises/type-failures.ts';
 import type { Verdict } from '../../../exercises/verdict.ts';
 import type { Chapter } from '../../../guide/chapter.ts';
@@ -23,12 +23,7 @@ export async function judge(
     if (told.type === 'judged') heard.push(told.verdict);
   });
   if (ending === 'stopped') return undefined;
-  const lost = 'It used up the memory, or the worker could not be started.';
-  const failure =
-    ending === 'overdue'
-      ? endless(answer, limit)
-      : { ...startOf(answer), why: 'thrown' as const, message: lost };
-  return heard[0] ?? { kind: 'failed', failure, printed: '' };
+  return heard[0] ?? { kind: 'failed', failure: endless(answer, limit), printed: '' };
 }
 
 /** What the type checker adds to a verdict, as in a terminal. */

@@ -1,0 +1,67 @@
+/** Code that takes all memory: it is stopped, and the page stays alive and usable. */
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { root } from '../../scripts/guide/workspace.ts';
+import { serve, type Server } from '../../scripts/site/serve.ts';
+import { openChromium } from './engines/chromium.ts';
+import type { Window } from './engines/window.ts';
+
+const test = suite('runaways');
+const block = '#main figure[data-kind="run"]';
+let window: Window;
+let server: Server;
+
+test.before(async () => {
+  server = await serve(path.join(root, 'build/site'), 0);
+});
+
+test.after(() => server.close());
+
+// A process of a browser that has been brought down belongs to one test alone.
+test.before.each(async () => {
+  window = await openChromium();
+});
+
+test.after.each(async () => window.close());
+
+const hogs: Readonly<Record<string, string>> = {
+  'arrays in a loop': 'for (;;) all.push(new Array(1e7).fill(0));',
+  'arrays of nothing': 'for (;;) all.push(new Array(1e7));',
+  'strings that double': `for (let s = 'ab'; ; s = s.length > 1e8 ? 'ab' : s + s) all.push(s, s.indexOf('c'));`,
+  'long strings': `for (;;) { const s = 'x'.repeat(5e7) + all.length; all.push(s, s.indexOf('y')); }`,
+  'bytes that are used': 'for (;;) all.push(new Uint8Array(1e7).fill(1));',
+  'a map that grows': 'const map = new Map(); for (let i = 0; ; i += 1) map.set(i, { i });',
+  'async code': 'for (;;) { all.push(new Array(1e7).fill(0)); await null; }',
+  'a timer': 'setInterval(() => all.push(new Array(1e7).fill(0))); await new Promise(() => {});',
+  'a flood of messages': `for (;;) postMessage('x'.repeat(1e6));`,
+};
+
+for (const [name, code] of Object.entries(hogs)) {
+  test(`${name}: stopped within 5 s, and the page goes on`, async () => {
+    await window.go(`${server.address}1-domain.html`);
+    await window.runAll();
+    await window.write(block, `const all: unknown[] = [];\n${code}`, 'end');
+    await window.run(() => {
+      Object.assign(globalThis, { longest: 0, last: performance.now() });
+      setInterval(() => {
+        const times = globalThis as unknown as { longest: number; last: number };
+        const now = performance.now();
+        times.longest = Math.max(times.longest, now - times.last);
+        times.last = now;
+      }, 20);
+    });
+    const start = Date.now();
+
+    assert.match(await window.runAll(), /did not end within|RangeError/);
+
+    const took = Date.now() - start;
+    assert.ok(took < 5500, `it took ${took} ms`);
+    await window.press(`${block} .reset`);
+    assert.match(await window.runAll(), /blocks ran in/);
+    const longest = await window.run(() => Reflect.get(globalThis, 'longest') as number);
+    assert.ok(longest < 1000, `the page was busy for ${Math.round(longest)} ms`);
+  });
+}
+
+test.run();
