@@ -1,5 +1,4 @@
 /** What stands below the blocks of a page. */
-import type { Page } from 'playwright-core';
 
 export interface Shown {
   readonly line: string;
@@ -9,9 +8,11 @@ export interface Shown {
 
 /**
  * Everything that blocks have led to, for comparison: ids are made anew in each run, so they are
- * numbered in the order in which they appear, and times are times.
+ * numbered in the order in which they appear, and times are times. `run` runs a function in a page.
  */
-export async function shownIn(page: Page): Promise<Shown[]> {
+export async function shownIn(
+  run: (script: typeof read) => Promise<ReturnType<typeof read>>,
+): Promise<Shown[]> {
   const ids = new Map<string, string>();
   const known = (text: string): string =>
     text
@@ -22,21 +23,23 @@ export async function shownIn(page: Page): Promise<Shown[]> {
       })
       .replace(/[\da-f]{4}…[\da-f]{4}/g, 'an id')
       .replace(/("timestamp": ?)\d+/g, '$1…');
-  const results = await page.locator('.result').evaluateAll((found) =>
-    found.map((result) => ({
-      line: result.getAttribute('data-for') ?? '',
-      output: result.querySelector(':scope > .output')?.textContent ?? '',
-      rows: [...result.querySelectorAll('tbody tr')].map((row) => [
-        row.className,
-        ...[...row.querySelectorAll('td')].map(
-          (cell) => cell.querySelector('abbr')?.title ?? cell.textContent,
-        ),
-      ]),
-    })),
-  );
-  return results.map(({ line, output, rows }) => ({
+  return (await run(read)).map(({ line, output, rows }) => ({
     line,
     output: known(output),
     rows: rows.map((cells) => cells.map(known).join(' | ')),
+  }));
+}
+
+/** It runs in the page. */
+function read() {
+  return [...document.querySelectorAll('.result')].map((result) => ({
+    line: result.getAttribute('data-for') ?? '',
+    output: result.querySelector(':scope > .output')?.textContent ?? '',
+    rows: [...result.querySelectorAll('tbody tr')].map((row) => [
+      row.className,
+      ...[...row.querySelectorAll('td')].map(
+        (cell) => cell.querySelector('abbr')?.title ?? cell.textContent,
+      ),
+    ]),
   }));
 }

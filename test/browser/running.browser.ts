@@ -7,12 +7,12 @@ const test = pageSuite('running');
 
 for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
   test(`${chapter}: output and rows are those of Node`, chapter, async (page) => {
-    const recorded = await shownIn(page.page);
+    const recorded = await shownIn((read) => page.page.evaluate(read));
     assert.ok(recorded.some(({ output }) => output !== ''));
 
     assert.match(await page.runAll(), /^\d+ blocks ran in/);
 
-    assert.equal(await shownIn(page.page), recorded);
+    assert.equal(await shownIn((read) => page.page.evaluate(read)), recorded);
     assert.is(await page.page.locator('[data-state="failed"]').count(), 0);
   });
 }
@@ -57,20 +57,39 @@ test('a later chapter runs with the changes of an earlier one', '1-domain', asyn
   assert.match(await page.page.locator('.runner .status').innerText(), 'changed above');
 });
 
-const failures: readonly (readonly [string, string, RegExp])[] = [
-  ['an assertion', `assert.is(1, 2, 'not equal');`, /Line \d+: not equal/],
-  ['an error', `\n\nthrow new TypeError('no');`, /Line \d+: TypeError: no/],
-  ['a syntax error', 'const = 1;', /Line \d+: Syntax error/],
-  ['an unknown module', `import 'nowhere';`, /There is no module "nowhere"/],
+/** What is marked is the word where it happened. */
+const failures: readonly (readonly [string, string, RegExp, string])[] = [
+  ['an assertion', `assert.is(1 as number, 2, 'not equal');`, /column 8: not equal/, 'is'],
+  ['an error', `\n\nthrow new TypeError('no');`, /column 7: TypeError: no/, 'new'],
+  [
+    'an error in the middle of a line',
+    `const two: readonly number[] = [2]; if (two satisfies object) throw new RangeError('mid');`,
+    /column 69: RangeError: mid/,
+    'new',
+  ],
+  [
+    'an error in an async function',
+    `const f = async (a: number): Promise<void> => (await null, missing(a)); await f(1);`,
+    /column 60: ReferenceError: missing is not defined/,
+    'missing',
+  ],
+  ['a syntax error', 'const = 1;', /column 7: Syntax error/, '='],
+  ['an unknown module', `import 'nowhere';`, /column 8: There is no module "nowhere"/, `'`],
   [
     'a missing export',
     `import { nothing } from 'typeorm';`,
-    /"typeorm" exports nothing called "nothing"/,
+    /column 10: "typeorm" exports nothing called "nothing"/,
+    'nothing',
   ],
-  ['a rejection', `void Promise.reject(new Error('lost'));`, /Error: lost[^]*Nobody handled/],
+  [
+    'a rejection',
+    `void Promise.reject(new Error('lost'));`,
+    /column 21: Error: lost[^]*Nobody handled/,
+    'new',
+  ],
 ];
-for (const [name, code, words] of failures) {
-  test(`${name} is shown at its line`, '1-domain', async (page) => {
+for (const [name, code, words, place] of failures) {
+  test(`${name} is shown at its place`, '1-domain', async (page) => {
     const block = page.block('assert.is(opened.owner');
     await page.append(block, code);
 
@@ -79,6 +98,7 @@ for (const [name, code, words] of failures) {
     assert.match(await page.result(block).innerText(), words);
     const bad = await block.locator('.cm-line.bad-line').innerText();
     assert.is(bad, code.trim());
+    assert.is(await block.locator('.cm-line .bad-place').innerText(), place);
   });
 }
 

@@ -2,8 +2,8 @@
 import type { Failure } from '../../guide/failure.ts';
 import { rowsTable } from '../rows-table.ts';
 import type { Row } from '../rows.ts';
+import { CodeView } from './code-view.ts';
 import type { BlockData } from './data.ts';
-import type { Editor } from './editor.ts';
 import { button, element } from './elements.ts';
 import { failureBox, time } from './words.ts';
 import { timelines } from './timeline.ts';
@@ -23,8 +23,7 @@ export class BlockView {
   readonly figure: HTMLElement;
   /** What its result follows from; results of other code are greyed. */
   ranWith = '';
-  editor: Editor | undefined;
-  readonly #pre: HTMLElement;
+  readonly code: CodeView;
   readonly #result: HTMLElement;
   readonly #recorded: DocumentFragment;
   readonly #state = element('span', 'state');
@@ -36,7 +35,7 @@ export class BlockView {
     this.block = block;
     this.base = base;
     this.figure = figure;
-    this.#pre = figure.querySelector<HTMLElement>('pre.code') ?? figure;
+    this.code = new CodeView(figure);
     const next = figure.nextElementSibling;
     if (next instanceof HTMLElement && next.matches('.result, .complaint')) this.#result = next;
     else figure.after((this.#result = element('div', 'result')));
@@ -55,7 +54,7 @@ export class BlockView {
   mark({ changed, stale }: { changed: boolean; stale: boolean }): void {
     this.figure.classList.toggle('changed', changed);
     this.#reset.hidden = !changed;
-    this.#edit.hidden = this.editor !== undefined;
+    this.#edit.hidden = this.code.isOpen;
     this.#result.classList.toggle('stale', stale);
     this.#state.classList.toggle('stale', stale);
   }
@@ -63,13 +62,13 @@ export class BlockView {
   say(state: State, words: string): void {
     this.figure.dataset['state'] = state;
     this.#state.textContent = words;
-    if (state === 'running' || state === 'waiting') this.#markLine(undefined);
+    if (state === 'running' || state === 'waiting') this.code.mark(undefined);
   }
 
   /** Back to what Node printed when the page was made. */
   restore(): void {
     this.#result.replaceChildren(this.#recorded.cloneNode(true));
-    this.#markLine(undefined);
+    this.code.mark(undefined);
     this.say('recorded', '');
   }
 
@@ -101,10 +100,12 @@ export class BlockView {
   }
 
   /** `line` counts from 1 in the block; 0 is the block itself. */
-  fail(words: string, line: number, failure?: Failure): void {
-    this.#result.append(failureBox(`${line > 0 ? `Line ${line}: ` : ''}${words}`, failure));
+  fail(words: string, line = 0, failure?: Failure): void {
+    const place = line > 0 ? { line, column: failure?.column ?? 1 } : undefined;
+    const where = place && `Line ${line}, column ${place.column}: `;
+    this.#result.append(failureBox(`${where ?? ''}${words}`, failure));
     this.say('failed', 'failed');
-    this.#markLine(line > 0 ? line : undefined);
+    this.code.mark(place);
   }
 
   /** Something above it failed, or the run was stopped. */
@@ -113,35 +114,11 @@ export class BlockView {
     this.say('recorded', 'not reached');
   }
 
-  open(editor: Editor, focus: boolean): void {
-    if (this.editor !== undefined) return;
-    this.editor = editor;
-    this.#pre.hidden = true;
-    this.#pre.after(editor.element);
-    if (focus) editor.focus();
-  }
-
-  /** Back to the text of the page. */
-  close(): void {
-    this.editor?.element.remove();
-    this.editor = undefined;
-    this.#pre.hidden = false;
-  }
-
   /** What the type checker says, below everything else. */
   types(errors: readonly { line: number; words: string }[]): void {
     this.#result.querySelector('.types')?.remove();
     if (errors.length === 0) return;
     const list = errors.map(({ line, words }) => element('p', '', `Line ${line}: ${words}`));
     this.#result.append(element('div', 'types', ...list));
-  }
-
-  #markLine(line: number | undefined): void {
-    this.#pre.querySelector('.bad-line')?.remove();
-    this.editor?.markLine(line);
-    if (line === undefined) return;
-    const bar = element('span', 'bad-line');
-    bar.style.setProperty('--line', String(line - 1));
-    this.#pre.append(bar);
   }
 }

@@ -9,8 +9,3 @@ export class OtherCodeError extends Error {
     this.failure = failure;
   }
 }
-
-/** A stack trace as V8 writes it, whoever wrote it: others say `name@file:line:column`. */
-export function readableStack(stack: string): string {
-  return stack.replaceAll(/^(?!\s+at )(.*?)@(.+:\d+:\d+)$/gm, '    at $1 ($2)');
-}

@@ -93,7 +93,7 @@ export class Desk {
     const editors = await load('editors', 'editor.js');
     const { name } = this.#chapter;
     const { line } = view.block;
-    view.open(
+    view.code.open(
       editors.open({
         text: this.#texts.edit(view.block) ?? view.base,
         label: `The code of the block at line ${line}`,
@@ -115,7 +115,7 @@ export class Desk {
   #reset(lines: readonly number[]): void {
     for (const line of lines) {
       this.#edits.change(this.#chapter.name, line, undefined);
-      this.#views.get(line)?.close();
+      this.#views.get(line)?.code.close();
     }
     for (const view of this.#views.values()) {
       // What Node printed is true again where nothing above is changed.

@@ -8,7 +8,7 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
-import { StateEffect, StateField } from '@codemirror/state';
+import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, keymap, type DecorationSet } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 
@@ -19,33 +19,51 @@ export interface EditorOptions {
   run(): void;
 }
 
+/** A place in the code, counted from 1. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface Editor {
   readonly element: HTMLElement;
   focus(): void;
-  /** Shows which line has failed, counted from 1. */
-  markLine(line: number | undefined): void;
+  /** Shows where something has failed. */
+  mark(place: Mark | undefined): void;
 }
 
 export interface Editors {
   open(options: EditorOptions): Editor;
 }
 
-const mark = StateEffect.define<number | undefined>();
+const mark = StateEffect.define<Mark | undefined>();
 const badLine = Decoration.line({ class: 'bad-line' });
+const badPlace = Decoration.mark({ class: 'bad-place' });
 
 const marked = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(decorations, transaction) {
     for (const effect of transaction.effects) {
       if (!effect.is(mark)) continue;
-      const line = effect.value;
-      if (line === undefined || line > transaction.newDoc.lines) return Decoration.none;
-      return Decoration.set(badLine.range(transaction.newDoc.line(line).from));
+      return effect.value === undefined
+        ? Decoration.none
+        : marksAt(effect.value, transaction.state);
     }
     return decorations.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+function marksAt({ line, column }: Mark, state: EditorState): DecorationSet {
+  if (line > state.doc.lines) return Decoration.none;
+  const { from, to } = state.doc.line(line);
+  const place = Math.min(from + column - 1, to);
+  const end = state.wordAt(place)?.to ?? Math.min(place + 1, to);
+  return Decoration.set([
+    badLine.range(from),
+    ...(end > place ? [badPlace.range(place, end)] : []),
+  ]);
+}
 
 function open({ text, label, change, run }: EditorOptions): Editor {
   const runKey = { key: 'Mod-Enter', run: () => (run(), true) };
@@ -70,7 +88,7 @@ function open({ text, label, change, run }: EditorOptions): Editor {
   return {
     element: view.dom,
     focus: () => view.focus(),
-    markLine: (line) => view.dispatch({ effects: mark.of(line) }),
+    mark: (place) => view.dispatch({ effects: mark.of(place) }),
   };
 }
 

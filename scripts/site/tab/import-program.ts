@@ -2,6 +2,7 @@
 import type { Chapter } from '../../guide/chapter.ts';
 import { compiled } from './compiled.ts';
 import { moduleText, modules, nameChapter } from './modules.ts';
+import { namePlaces } from './places.ts';
 import { link, type Compiled } from './program.ts';
 
 export function importChapter(chapter: Chapter): Promise<void> {
@@ -10,7 +11,10 @@ export function importChapter(chapter: Chapter): Promise<void> {
 
 /** `path` is what stack traces call it. */
 export async function importProgram(name: string, path: string, program: Compiled): Promise<void> {
-  const code = link(program, path, modules);
-  const namespace: unknown = await import(moduleText(`${code}\n//# sourceURL=/${path}`));
+  const { code, columnOf } = link(program, path, modules);
+  const address = moduleText(`${code}\n//# sourceURL=/${path}`);
+  // WebKit names a program by its address, whatever it calls itself.
+  namePlaces(address, path, columnOf);
+  const namespace: unknown = await import(address);
   nameChapter(name, namespace as object);
 }

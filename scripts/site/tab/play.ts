@@ -3,10 +3,11 @@ import type { Chapter } from '../../guide/chapter.ts';
 import { failureOf, type Failure } from '../../guide/failure.ts';
 import { describeError, watch } from '../../guide/stage.ts';
 import type { Row } from '../rows.ts';
-import { OtherCodeError, readableStack } from './code-error.ts';
+import { OtherCodeError } from './code-error.ts';
 import { captureConsole } from './console.ts';
 import type { Told } from './messages.ts';
 import { importChapter } from './import-program.ts';
+import { readableStack } from './places.ts';
 import { Strays } from './strays.ts';
 
 export class Play {

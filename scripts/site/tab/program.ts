@@ -6,6 +6,7 @@ import { parse, type AnyNode, type Program } from 'acorn';
 import { transform } from 'sucrase';
 import { OtherCodeError } from './code-error.ts';
 import type { Modules } from './modules.ts';
+import { columnBeforeEdits, columnBeforeTypes, type ColumnOf } from './places.ts';
 import { lower, lowerProgram, type Edit } from './using.ts';
 
 /** JavaScript, and what must still be changed in it before it can be imported. */
@@ -13,24 +14,33 @@ export interface Compiled {
   readonly javascript: string;
   readonly edits: readonly Edit[];
   readonly imports: readonly ImportNode[];
+  /** From the JavaScript to what it was made of. */
+  readonly columnOf: ColumnOf;
 }
 
 export function compile(program: string, path: string): Compiled {
   const javascript = withoutTypes(program, path);
+  const columnOf = columnBeforeTypes(program, javascript);
   const edits: Edit[] = [];
   const imports: ImportNode[] = [];
-  walk(read(javascript, path), (node) => {
+  walk(read(javascript, path, columnOf), (node) => {
     if (isImport(node)) imports.push(node);
     if (node.type === 'BlockStatement') edits.push(...lower(node.body, node));
     if (node.type === 'Program') edits.push(...lowerProgram(node));
   });
-  return { javascript, edits, imports };
+  return { javascript, edits, imports, columnOf };
 }
 
 /** Gives every import the address of what it names, which only now can be missing. */
-export function link({ javascript, edits, imports }: Compiled, path: string, modules: Modules) {
-  const links = imports.flatMap((node) => relink(node, path, modules));
-  return edited(javascript, [...edits, ...links]);
+export function link(compiled: Compiled, path: string, modules: Modules) {
+  const { javascript, columnOf } = compiled;
+  const links = compiled.imports.flatMap((node) => relink(node, { ...compiled, path, modules }));
+  const edits = [...compiled.edits, ...links].toSorted((one, other) => one.start - other.start);
+  const ours = columnBeforeEdits(javascript, edits);
+  return {
+    code: edited(javascript, edits),
+    columnOf: (line: number, column: number) => columnOf(line, ours(line, column)),
+  };
 }
 
 function withoutTypes(program: string, path: string): string {
@@ -39,23 +49,29 @@ function withoutTypes(program: string, path: string): string {
     const options = { disableESTransforms: true, keepUnusedImports: true };
     return transform(program, { transforms: ['typescript'], ...options }).code;
   } catch (error) {
-    throw syntaxError(error, path);
+    throw syntaxError(error, path, (_, column) => column);
   }
 }
 
-function read(code: string, path: string): Program {
+function read(code: string, path: string, columnOf: ColumnOf): Program {
   try {
     return parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
   } catch (error) {
-    throw syntaxError(error, path);
+    // It counts columns from 0.
+    throw syntaxError(error, path, (line, column) => columnOf(line, column + 1));
   }
 }
 
-function syntaxError(error: unknown, path: string): unknown {
+function syntaxError(error: unknown, path: string, columnOf: ColumnOf): unknown {
   if (!(error instanceof Error) || !('loc' in error)) return error;
-  const { line } = error.loc as { line: number };
+  const { line, column } = error.loc as { line: number; column: number };
   const words = error.message.replace(/^Error transforming \S+: /, '').replace(/ \(\d+:\d+\)$/, '');
-  return new OtherCodeError({ path, line, column: 1, message: `Syntax error: ${words}` });
+  return new OtherCodeError({
+    path,
+    line,
+    column: columnOf(line, column),
+    message: `Syntax error: ${words}`,
+  });
 }
 
 function walk(node: AnyNode, visit: (node: AnyNode) => void): void {
@@ -77,14 +93,21 @@ function isImport(node: AnyNode): node is ImportNode {
   return /^(Import(Declaration|Expression)|Export(Named|All)Declaration)$/.test(node.type);
 }
 
-function relink(node: ImportNode, path: string, modules: Modules): Edit[] {
+interface Surroundings {
+  readonly path: string;
+  readonly modules: Modules;
+  readonly columnOf: ColumnOf;
+}
+
+function relink(node: ImportNode, { path, modules, columnOf }: Surroundings): Edit[] {
   const { source } = node;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return [];
   const specifier = source.value;
   const module = modules(specifier);
   const fail = (at: AnyNode, message: string, hint?: string): never => {
-    const line = at.loc?.start.line ?? 1;
-    throw new OtherCodeError({ path, line, column: 1, message, ...(hint ? { hint } : {}) });
+    const { line, column } = at.loc?.start ?? { line: 1, column: 0 };
+    const place = { path, line, column: columnOf(line, column + 1) };
+    throw new OtherCodeError({ ...place, message, ...(hint ? { hint } : {}) });
   };
   if (module === undefined) {
     const hint = 'A chapter imports earlier ones as "./1-domain.ts", and packages by their names.';
@@ -110,10 +133,9 @@ function nameIn(wanted: AnyNode): string | undefined {
 }
 
 function edited(text: string, edits: readonly Edit[]): string {
-  // From the end, so that places stay true; of two at one place, the one told first comes first.
-  const backwards = edits.toReversed().toSorted((one, other) => other.start - one.start);
   let result = text;
-  for (const { start, end, text: added } of backwards) {
+  // From the end, so that places stay true.
+  for (const { start, end, text: added } of edits.toReversed()) {
     result = result.slice(0, start) + added + result.slice(end);
   }
   return result;

@@ -55,7 +55,7 @@ export class Run {
     if (ending === 'done') return `${this.#ended} blocks ran in ${took}`;
     if (ending !== 'failed') {
       const { view, chapter } = this.#at ?? {};
-      view?.fail(endings[ending], 0);
+      view?.fail(endings[ending]);
       this.#bad = view;
       this.#failed =
         view === undefined && chapter ? `${chapter.title}: ${endings[ending]}` : endings[ending];

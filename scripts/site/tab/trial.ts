@@ -39,7 +39,9 @@ export async function tryOut(
     printer.refill();
     isTrying = true;
     tell({ type: 'begin', path: answer.path, line: answer.line });
-    const programs = [answer, check].map((code) => compile(`${opening}${placed(code)}`, code.path));
+    const programs = [answer, check].map((code) =>
+      compile(`${placed(code)}\n${closing}`, code.path),
+    );
     const [ours, theirs] = programs;
     if (ours !== undefined) await importProgram(id, answer.path, ours);
     if (theirs !== undefined) await importProgram(`${id}-check`, check.path, theirs);
@@ -58,5 +60,5 @@ export async function tryOut(
   tell({ type: 'done' });
 }
 
-/** Where `using` finds what it needs. It stands on the first line, so that no line moves. */
-const opening = `import * as $workbook from '$workbook';`;
+/** Where `using` finds what it needs. It stands at the end, so that nothing moves. */
+const closing = `import * as $workbook from '$workbook';`;

@@ -2,7 +2,7 @@
 import type { ExerciseData } from '../data.ts';
 import type { Editor } from '../editor.ts';
 import { button, element } from '../elements.ts';
-import { CodeView } from './code-view.ts';
+import { CodeView } from '../code-view.ts';
 import { verdictBox, type Judged } from './verdict-view.ts';
 
 export interface Presses {
@@ -62,8 +62,8 @@ export class ExerciseView {
 
   clear(): void {
     this.#result.replaceChildren();
-    this.code.markLine(undefined);
-    this.#checked?.markLine(undefined);
+    this.code.mark(undefined);
+    this.#checked?.mark(undefined);
     this.#say('open', '');
   }
 
@@ -78,11 +78,11 @@ export class ExerciseView {
     this.#result.append(...verdictBox(judged, this.task, () => void this.#presses.checkTypes()));
     this.#say(verdict.kind, verdict.kind === 'passed' ? '✓ passed' : 'not yet');
     if (verdict.kind === 'passed') return;
-    const { path, line } = verdict.failure;
+    const { path, line, column } = verdict.failure;
     const { check, id } = this.task;
-    if (path === `${id}.ts`) this.code.markLine(line);
+    if (path === `${id}.ts`) this.code.mark({ line, column });
     else if (path === check.path && line >= check.line) {
-      this.#checked?.markLine(line - check.line + 1);
+      this.#checked?.mark({ line: line - check.line + 1, column });
     }
   }
 

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { table } from '../../../../scripts/site/tab/console.ts';
-import { readableStack } from '../../../../scripts/site/tab/code-error.ts';
+import { readableStack } from '../../../../scripts/site/tab/places.ts';
 
 function byNode(value: unknown): string {
   const stream = new PassThrough();

@@ -6,8 +6,12 @@ import { compile, link } from '../../../../scripts/site/tab/program.ts';
 const modules = (specifier: string) =>
   specifier === 'library' ? { url: 'blob:1', names: ['one', 'default'] } : undefined;
 
-function built(...lines: string[]): string {
+function linked(...lines: string[]) {
   return link(compile(lines.join('\n'), 'guide/1-a.md'), 'guide/1-a.md', modules);
+}
+
+function built(...lines: string[]): string {
+  return linked(...lines).code;
 }
 
 function failure(...lines: string[]) {
@@ -48,20 +52,36 @@ test('fields without a value are fields, as in Node', () => {
   assert.match(built('class A { readonly a: string; }'), /a;/);
 });
 
-test('a module that is not there is told at its line', () => {
-  const { line, message } = failure('', `import 'elsewhere';`);
-  assert.equal([line, message], [2, 'There is no module "elsewhere".']);
+test('a place in the program is where it was before types, imports and `using` were changed', () => {
+  const lines = [
+    `import { one } from 'library'; const a: Map<string, number> = one(); HERE(1 as number, HERE);`,
+    `async (): Promise<void> => { await using b: B = a, c = a; HERE<string>(c!, HERE); };`,
+    `const text: string = \`\${HERE as string}`,
+    `\${(a as B).c ?? HERE}\`;`,
+  ];
+  const { code, columnOf } = linked(...lines);
+  const columns = (line: string): number[] =>
+    [...line.matchAll(/HERE/g)].map(({ index }) => index + 1);
+  assert.not.equal(code.split('\n').map(columns), lines.map(columns));
+  const found = code.split('\n').map((line, at) => columns(line).map((c) => columnOf(at + 1, c)));
+  assert.equal(found, lines.map(columns));
 });
 
-test('a name that a module does not export is told at its line', () => {
-  const { line, message } = failure('import {', '  one,', '  two,', `} from 'library';`);
-  assert.equal([line, message], [3, '"library" exports nothing called "two".']);
+test('a module that is not there is told at its place', () => {
+  const { line, column, message } = failure('', `let a: A; import 'elsewhere';`);
+  assert.equal([line, column, message], [2, 18, 'There is no module "elsewhere".']);
 });
 
-test('a syntax error is told at its line, whoever finds it', () => {
-  assert.is(failure('const a = 1;', 'const a = 2;').line, 2);
-  const { line, message } = failure('', 'let b: = 3;');
-  assert.is(line, 2);
+test('a name that a module does not export is told at its place', () => {
+  const { line, column, message } = failure('import {', '  one,', '  two,', `} from 'library';`);
+  assert.equal([line, column, message], [3, 3, '"library" exports nothing called "two".']);
+});
+
+test('a syntax error is told at its place, whoever finds it', () => {
+  const twice = failure('const a = 1;', 'let b: B; const a = 2;');
+  assert.equal([twice.line, twice.column], [2, 17]);
+  const { line, column, message } = failure('', 'let b: = 3;');
+  assert.equal([line, column], [2, 8]);
   assert.match(message, /^Syntax error: /);
 });
 

@@ -1,6 +1,6 @@
-/** The starter of an exercise on the page, and the editor that takes its place. */
-import type { Editor } from '../editor.ts';
-import { element } from '../elements.ts';
+/** Code on the page, and the editor that takes its place. */
+import type { Editor, Mark } from './editor.ts';
+import { element } from './elements.ts';
 
 export class CodeView {
   readonly figure: HTMLElement;
@@ -31,13 +31,13 @@ export class CodeView {
     this.#pre.hidden = false;
   }
 
-  /** Counted from 1; undefined takes the mark away. */
-  markLine(line: number | undefined): void {
+  /** Shows where something has failed; undefined takes the mark away. */
+  mark(place: Mark | undefined): void {
     this.#pre.querySelector('.bad-line')?.remove();
-    this.#editor?.markLine(line);
-    if (line === undefined) return;
+    this.#editor?.mark(place);
+    if (place === undefined) return;
     const bar = element('span', 'bad-line');
-    bar.style.setProperty('--line', String(line - 1));
+    bar.style.setProperty('--line', String(place.line - 1));
     this.#pre.append(bar);
   }
 }
