@@ -37,31 +37,51 @@ const hogs: Readonly<Record<string, string>> = {
   'a flood of messages': `for (;;) postMessage('x'.repeat(1e6));`,
 };
 
+interface Seen {
+  /** The block that failed, from its beginning. */
+  took: number;
+  /** The longest time for which the page did nothing else. */
+  longest: number;
+}
+
+/** It runs in the page, and looks at it often. */
+function watch(block: string): void {
+  const seen = { took: 0, longest: 0, last: performance.now(), began: 0 };
+  Object.assign(globalThis, { seen });
+  setInterval(() => {
+    const now = performance.now();
+    seen.longest = Math.max(seen.longest, now - seen.last);
+    seen.last = now;
+    const state = document.querySelector<HTMLElement>(block)?.dataset['state'];
+    if (state === 'running' && seen.began === 0) seen.began = now;
+    if (state === 'failed' && seen.took === 0) seen.took = now - seen.began;
+  }, 20);
+}
+
 for (const [name, code] of Object.entries(hogs)) {
   test(`${name}: stopped within 5 s, and the page goes on`, async () => {
     await window.go(`${server.address}1-domain.html`);
     await window.runAll();
     await window.write(block, `const all: unknown[] = [];\n${code}`, 'end');
-    await window.run(() => {
-      Object.assign(globalThis, { longest: 0, last: performance.now() });
-      setInterval(() => {
-        const times = globalThis as unknown as { longest: number; last: number };
-        const now = performance.now();
-        times.longest = Math.max(times.longest, now - times.last);
-        times.last = now;
-      }, 20);
-    });
-    const start = Date.now();
+    await window.run(watch, block);
 
     assert.match(await window.runAll(), /did not end within|RangeError/);
 
-    const took = Date.now() - start;
-    assert.ok(took < 5500, `it took ${took} ms`);
     await window.press(`${block} .reset`);
     assert.match(await window.runAll(), /blocks ran in/);
-    const longest = await window.run(() => Reflect.get(globalThis, 'longest') as number);
+    const { took, longest } = await window.run(() => Reflect.get(globalThis, 'seen') as Seen);
+    assert.ok(took < 5000, `it took ${Math.round(took)} ms`);
     assert.ok(longest < 1000, `the page was busy for ${Math.round(longest)} ms`);
   });
 }
+
+test('a worker that was brought down by another tab is replaced', async () => {
+  await window.go(`${server.address}1-domain.html`);
+  await window.runAll();
+  await window.until(() => document.querySelector('iframe') !== null);
+  await window.run(() => document.querySelector('iframe')!.remove());
+
+  assert.match(await window.runAll(), /blocks ran in/);
+});
 
 test.run();

@@ -132,6 +132,20 @@ for (const [name, code, words] of runaways) {
   });
 }
 
+test('a browser that does not let the page run code is told of', '1-domain', async ({ page }) => {
+  await page.clock.install();
+  await page.evaluate(() =>
+    Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { value: '', writable: true }),
+  );
+  await page.locator('.runner .run').click();
+  await page.locator('iframe').waitFor({ state: 'attached' });
+  await page.clock.runFor(30_000);
+
+  const status = page.locator('.runner .status');
+  await status.filter({ hasText: 'does not let the page run code' }).waitFor();
+  assert.match(await status.innerText(), '`npm run guide`');
+});
+
 test('Stop stops at any time', '1-domain', async (page) => {
   const block = page.block('assert.is(opened.owner');
   await page.append(block, 'for (;;) {}');

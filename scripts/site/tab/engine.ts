@@ -5,10 +5,8 @@ import type { Task, Told } from './messages.ts';
 import { limit } from './patience.ts';
 import { openSandbox, type Parts, type Stage } from './sandbox.ts';
 
-/** Loading the library may take long, on a slow machine. */
-const loadLimit = 20_000;
 const refused =
-  'This browser does not let the page start its worker. `npm run guide` serves the page in another way than from a disk.';
+  'This browser does not let the page run code. If the page was opened from a disk, start `npm run guide` and open the address that it prints.';
 
 export type Ending = 'done' | 'failed' | 'stopped' | 'overdue';
 
@@ -70,16 +68,21 @@ export class Engine {
 
   async #create(): Promise<Stage> {
     this.#parts ??= loadParts();
-    const parts = this.#parts;
     // Whoever comes back online may try again.
-    parts.catch(() => (this.#parts = undefined));
-    const stage = openSandbox(await parts);
-    await new Promise<void>((resolve, reject) => {
-      setTimeout(() => reject(new Error(refused)), loadLimit);
-      stage.port.addEventListener('message', () => resolve(), { once: true });
-      stage.port.start();
-    });
-    return stage;
+    this.#parts.catch(() => (this.#parts = undefined));
+    const parts = await this.#parts;
+    // The process of a frame may come to its end with what ran there before.
+    for (let patience = 2500; patience <= 10_000; patience *= 2) {
+      const stage = openSandbox(parts);
+      const isReady = await new Promise<boolean>((resolve) => {
+        stage.port.addEventListener('message', () => resolve(true), { once: true });
+        stage.port.start();
+        setTimeout(resolve, patience, false);
+      });
+      if (isReady) return stage;
+      stage.frame.remove();
+    }
+    throw new Error(refused);
   }
 }
 
