@@ -12,7 +12,7 @@ export const domain2: readonly Wrong[] = [
       ],
       ['SeatMoved extends DomainEvent', 'SeatMoved extends Frozen'],
     ],
-    says: 'Can it still add its field to an object that was frozen there?',
+    says: 'The constructor of a subclass goes on after the one of its base',
   },
   {
     exercise: 'domain-2',
@@ -26,7 +26,7 @@ export const domain2: readonly Wrong[] = [
     way: 'forgets one of the two classes',
     from: 'solution',
     replace: [['this.to = to;\n    Object.freeze(this);', 'this.to = to;']],
-    says: 'SeatBooked is frozen and SeatMoved is not',
+    says: 'One of the two events is frozen and the other is not',
   },
   {
     exercise: 'domain-2',
@@ -102,5 +102,41 @@ export const domain2: readonly Wrong[] = [
       ],
     ],
     says: 'Is it still an instance of its own class?',
+  },
+  {
+    exercise: 'domain-2',
+    way: 'freezes before the assignment',
+    from: 'solution',
+    replace: [
+      [
+        '    this.to = to;\n    Object.freeze(this);',
+        '    Object.freeze(this);\n    this.to = to;',
+      ],
+    ],
+    says: 'Which line must come last?',
+  },
+  {
+    exercise: 'domain-2',
+    way: 'lets the base class take all fields, and makes the field once more',
+    from: 'starter',
+    replace: [
+      [
+        'export class SeatBooked extends DomainEvent {',
+        'class Frozen extends DomainEvent {\n  constructor(fields: OriginatorFields) {\n    super(fields);\n    Object.freeze(Object.assign(this, fields));\n  }\n}\n\nexport class SeatBooked extends Frozen {',
+      ],
+      ['SeatMoved extends DomainEvent', 'SeatMoved extends Frozen'],
+      [
+        'readonly seat: string;\n\n  constructor({ seat, ...originator }: OriginatorFields & { seat: string }) {\n    super(originator);\n    this.seat = seat;\n  }',
+        'readonly seat!: string;\n\n  constructor(fields: OriginatorFields & { seat: string }) {\n    super(fields);\n  }',
+      ],
+    ],
+    says: '`declare readonly seat: string` is only a type',
+  },
+  {
+    exercise: 'domain-2',
+    way: 'freezes the second class only',
+    from: 'solution',
+    replace: [['this.seat = seat;\n    Object.freeze(this);', 'this.seat = seat;']],
+    says: 'One of the two events is frozen and the other is not',
   },
 ];

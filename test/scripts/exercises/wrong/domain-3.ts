@@ -63,4 +63,30 @@ export const domain3: readonly Wrong[] = [
     says: 'with its two fields?',
     types: true,
   },
+  {
+    exercise: 'domain-3',
+    way: 'throws the same words without calling the function',
+    from: 'solution',
+    replace: [
+      [
+        'return unhandled(event)',
+        'throw new Error(`There is no case for ${JSON.stringify(event)}`)',
+      ],
+    ],
+    says: 'but it was not called',
+  },
+  {
+    exercise: 'domain-3',
+    way: 'writes the version down',
+    from: 'solution',
+    replace: [['version: event.originatorVersion + 1', 'version: 2']],
+    says: 'Is the version counted, or written down?',
+  },
+  {
+    exercise: 'domain-3',
+    way: 'makes a room where there was none',
+    from: 'solution',
+    replace: [['return room && { ...room,', 'return {']],
+    says: 'Where has this one come from?',
+  },
 ];

@@ -107,4 +107,54 @@ export const domain4: readonly Wrong[] = [
     ],
     says: 'Does whoever published learn of it',
   },
+  {
+    exercise: 'domain-4',
+    way: 'does not wait',
+    from: 'solution',
+    replace: [['await subscriber(batch)', 'void subscriber(batch)']],
+    says: 'the slow one got the batch afterwards',
+  },
+  {
+    exercise: 'domain-4',
+    way: 'passes over those who were taken off meanwhile',
+    from: 'solution',
+    replace: [
+      ['await subscriber(batch)', 'if (subscribers.includes(subscriber)) await subscriber(batch)'],
+    ],
+    says: 'taken another one off the list during the delivery',
+  },
+  {
+    exercise: 'domain-4',
+    way: 'tells the rest before the error',
+    from: 'solution',
+    replace: [
+      ['  for (const', '  let failed: unknown;\n  for (const'],
+      [
+        '    await subscriber(batch);\n  }',
+        '    try {\n      await subscriber(batch);\n    } catch (error) {\n      failed ??= error;\n    }\n  }\n  if (failed) throw failed;',
+      ],
+    ],
+    says: 'Are those after it still called?',
+  },
+  {
+    exercise: 'domain-4',
+    way: 'takes whoever leaves off the list after the delivery, unless it has failed',
+    from: 'solution',
+    replace: [
+      [
+        'const subscribers:',
+        'let isBusy = false;\nlet gone: Subscriber[] = [];\nconst subscribers:',
+      ],
+      [
+        '  const index',
+        '  if (isBusy) {\n    gone.push(subscriber);\n    return;\n  }\n  const index',
+      ],
+      ['  for (const', '  isBusy = true;\n  for (const'],
+      [
+        '    await subscriber(batch);\n  }',
+        '    await subscriber(batch);\n  }\n  isBusy = false;\n  const leaving = gone;\n  gone = [];\n  leaving.forEach(unsubscribe);',
+      ],
+    ],
+    says: 'Does unsubscribing still work after it?',
+  },
 ];

@@ -178,4 +178,75 @@ export const domain5: readonly Wrong[] = [
     replace: [['  Object.assign(entity, copy);', '  if (result) Object.assign(entity, copy);']],
     says: 'Does the object know it?',
   },
+  {
+    exercise: 'domain-5',
+    way: 'has another error for an event of another entity',
+    from: 'solution',
+    replace: [
+      ['throw new OriginatorIdError(copy.id, event.originatorId)', "throw new Error('not mine')"],
+    ],
+    says: 'no OriginatorIdError came out',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'copies the fields only',
+    from: 'solution',
+    replace: [
+      [
+        'Object.assign(Object.create(Object.getPrototypeOf(entity)), entity)',
+        '{ ...entity } as Example',
+      ],
+    ],
+    says: 'Has a copy lost its prototype',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'reports the version before the batch',
+    from: 'solution',
+    replace: [['(copy.id, copy.version, event', '(copy.id, entity.version, event']],
+    says: 'Which version was expected then, not at the beginning?',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'asks the first event only whose it is',
+    from: 'solution',
+    replace: [['if (event.originatorId !==', 'if (event === events[0] && event.originatorId !==']],
+    says: 'Is each of them asked whose it is?',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'wraps the errors of mutate',
+    from: 'solution',
+    replace: [
+      [
+        '    result = mutate(copy, event);',
+        "    try {\n      result = mutate(copy, event);\n    } catch (cause) {\n      throw new Error('The batch was refused', { cause });\n    }",
+      ],
+    ],
+    says: 'Does its own error arrive as it is?',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'has an error of its own in the place of those of mutate',
+    from: 'solution',
+    replace: [
+      [
+        '    result = mutate(copy, event);',
+        "    try {\n      result = mutate(copy, event);\n    } catch {\n      throw new Error('mutate failed');\n    }",
+      ],
+    ],
+    says: 'Does its own error arrive as it is?',
+  },
+  {
+    exercise: 'domain-5',
+    way: 'refuses itself what follows a discarding',
+    from: 'solution',
+    replace: [
+      [
+        '    result = mutate(copy, event);',
+        "    if (copy._isDiscarded) throw new Error('Nothing comes after the end');\n    result = mutate(copy, event);",
+      ],
+    ],
+    says: 'Does its own error arrive as it is?',
+  },
 ];

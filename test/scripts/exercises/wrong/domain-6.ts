@@ -86,4 +86,28 @@ export const domain6: readonly Wrong[] = [
     replace: [['[...basket.items, ...event.items]', '[...event.items, ...basket.items]']],
     says: 'in that order?',
   },
+  {
+    exercise: 'domain-6',
+    way: 'tells the whole basket in each event',
+    from: 'solution',
+    replace: [
+      ['items: [...items] }', 'items: [...this.items, ...items] }'],
+      ['[...basket.items, ...event.items]', '[...event.items]'],
+    ],
+    says: 'the event tells of the pear, too',
+  },
+  {
+    exercise: 'domain-6',
+    way: 'counts instead of drawing',
+    from: 'solution',
+    replace: [['1 + Math.floor(Math.random() * 6)', '1 + (this.events.length % 6)']],
+    says: 'the same voucher for all',
+  },
+  {
+    exercise: 'domain-6',
+    way: 'freezes the array of the caller',
+    from: 'solution',
+    replace: [['items: [...items] }', 'items: Object.freeze(items) }']],
+    says: 'It is not yours to freeze',
+  },
 ];
