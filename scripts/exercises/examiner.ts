@@ -41,6 +41,8 @@ export class Examiner {
   }
 
   async attempt(exercise: Exercise, answer: Code): Promise<Verdict> {
+    // Something of the answer before may have ended it, after its verdict.
+    if (!this.#child.connected) this.#restart();
     this.#asked += 1;
     const question: Question = { number: this.#asked, exercise, answer, patience: this.#patience };
     await this.#isReady;

@@ -20,11 +20,13 @@ export async function attempt(exercise: Exercise, answer: Code, patience = 5000)
     print: (text) => {
       if (printed.length < printLimit) printed += text;
     },
-    stray: (error) => (stray ??= judge(error)),
+    stray: (error, how) => (stray ??= asStray(judge(error), how)),
     idle: () => undefined,
   });
   try {
-    const failure = (await settled(files.check, { patience, answer, judge })) ?? stray;
+    const result = await settled(files.check, { patience, answer, judge });
+    // What nobody waited for is the cause, and what the check says about it the consequence.
+    const failure = stray ?? result;
     return failure === undefined
       ? { kind: 'passed', printed }
       : { kind: 'failed', failure, printed };
@@ -32,6 +34,13 @@ export async function attempt(exercise: Exercise, answer: Code, patience = 5000)
     streams.restore();
     files.remove();
   }
+}
+
+/** An error that came too late: an assertion has its idea already. */
+function asStray(failure: Failure, how: 'rejection' | 'callback'): Failure {
+  if (how === 'callback' || failure.why !== 'thrown') return failure;
+  const message = `A promise failed, and nobody waited for it. Is an \`await\` missing?\n${failure.message}`;
+  return { ...failure, message };
 }
 
 interface Terms {
@@ -51,11 +60,12 @@ async function settled(
   const run = async (): Promise<Failure | undefined> => {
     try {
       await import(pathToFileURL(file).href);
-      // One turn of the event loop, in which a rejection that nobody handled comes to light.
-      await new Promise((resolve) => setImmediate(resolve));
       return undefined;
     } catch (error) {
       return judge(error);
+    } finally {
+      // One turn of the event loop, in which a rejection that nobody handled comes to light.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   };
   try {

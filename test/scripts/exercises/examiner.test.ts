@@ -42,4 +42,26 @@ test('a rejection that nobody awaits fails the answer, and what it prints is kep
   assert.is(await whyOf("void Promise.reject(new Error('nobody'));"), 'thrown');
 });
 
+test('a rejection that nobody awaits is the cause, also when the check fails because of it', async () => {
+  const text = solution.text.replace(
+    'await subscriber(batch);',
+    "void Promise.reject(new RangeError('too late'));",
+  );
+  const verdict = await examiner.attempt(exercise, answer(text));
+  assert.is(verdict.kind, 'failed');
+  if (verdict.kind !== 'failed') return;
+  assert.is(
+    verdict.failure.message,
+    'A promise failed, and nobody waited for it. Is an `await` missing?\nRangeError: too late',
+  );
+  assert.is(verdict.failure.path, '.exercises/domain-4.ts');
+});
+
+test('an answer that ends the process after its verdict harms nobody after it', async () => {
+  const later = "setTimeout(() => void Promise.reject(new Error('much later')), 60);";
+  assert.is(await whyOf(later), 'passed');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
+});
+
 test.run();
