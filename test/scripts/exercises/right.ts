@@ -99,10 +99,11 @@ export const right: readonly Answer[] = [
   },
   {
     exercise: 'application-5',
-    way: 'counts down, and awaits everything in one try',
+    way: 'counts down',
     from: 'solution',
     replace: [
-      ['    await change(example);\n    try {\n', '    try {\n      await change(example);\n'],
+      ['for (let attempt = 1; ; attempt += 1)', 'for (let left = attempts - 1; ; left -= 1)'],
+      ['attempt >= attempts', 'left <= 0'],
     ],
   },
   {

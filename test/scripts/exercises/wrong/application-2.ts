@@ -136,4 +136,17 @@ export const application2: readonly Wrong[] = [
     ],
     says: 'The recorder was closed twice',
   },
+  {
+    exercise: 'application-2',
+    way: 'complains when it is closed twice',
+    from: 'solution',
+    replace: [
+      ['  readonly heard', '  isOpen = true;\n  readonly heard'],
+      [
+        '    unsubscribe(this.record);',
+        "    if (!this.isOpen) throw new Error('It was closed already');\n    this.isOpen = false;\n    unsubscribe(this.record);",
+      ],
+    ],
+    says: 'Does closing it again do any harm?',
+  },
 ];

@@ -94,7 +94,7 @@ export const application3: readonly Wrong[] = [
         '    for (const store of Shop.stores) new PersistencePolicy({ eventStore: store, bus: this.bus });\n    Shop.stores.push(eventStore);\n    this.policy = new',
       ],
     ],
-    says: 'What the second shop has sold is in the first till',
+    says: 'is in the database of the first one',
   },
   {
     exercise: 'application-3',
@@ -107,7 +107,7 @@ export const application3: readonly Wrong[] = [
         '    Shop.bus = this.bus;\n    await Promise.resolve();\n    await example.save(Shop.bus);',
       ],
     ],
-    says: 'In whose till is what the first one has sold?',
+    says: 'is what was saved in the first one?',
   },
   {
     exercise: 'application-3',
@@ -120,7 +120,7 @@ export const application3: readonly Wrong[] = [
         '    Shop.bus ??= this.bus;\n    await example.save(Shop.bus);\n    Shop.bus = undefined;',
       ],
     ],
-    says: 'In whose till is what the second one has sold?',
+    says: 'is what was saved in the second one?',
   },
   {
     exercise: 'application-3',
@@ -163,5 +163,14 @@ export const application3: readonly Wrong[] = [
       ],
     ],
     says: 'Does the second one still store what is saved in it?',
+  },
+  {
+    exercise: 'application-3',
+    way: 'swallows what the database says',
+    from: 'solution',
+    replace: [
+      ['await example.save(this.bus);', 'await example.save(this.bus).catch(() => undefined);'],
+    ],
+    says: 'Who waits for it, and does its error reach the caller?',
   },
 ];

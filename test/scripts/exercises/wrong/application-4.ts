@@ -31,14 +31,14 @@ export const application4: readonly Wrong[] = [
     exercise: 'application-4',
     way: 'asks the repository for the present',
     from: 'solution',
-    replace: [['{ at: last.originatorVersion }', '{}']],
+    replace: [['{ at: events.length - 1 }', '{}']],
     says: 'At which version was it the last time it was there?',
   },
   {
     exercise: 'application-4',
     way: 'goes back one event too many',
     from: 'solution',
-    replace: [['{ at: last.originatorVersion }', '{ at: last.originatorVersion - 1 }']],
+    replace: [['{ at: events.length - 1 }', '{ at: events.length - 2 }']],
     says: 'Which was its last state before it was discarded?',
   },
   {
@@ -47,8 +47,8 @@ export const application4: readonly Wrong[] = [
     from: 'solution',
     replace: [
       [
-        '  if (!(last instanceof DiscardedEvent)) return app.exampleRepository.get(id);\n',
-        '  if (!last) return app.exampleRepository.get(id);\n  if (!(last instanceof DiscardedEvent)) return app.exampleRepository.get(id, { at: last.originatorVersion });\n',
+        '  if (!(events.at(-1) instanceof DiscardedEvent)) return app.exampleRepository.get(id);\n',
+        '  if (events.length === 0) return app.exampleRepository.get(id);\n',
       ],
     ],
     says: 'Is the state before its last event its present one?',
@@ -107,8 +107,8 @@ export const application4: readonly Wrong[] = [
     replace: [
       ['import { DiscardedEvent, ', 'import { AggregateRoot, DiscardedEvent, '],
       [
-        '  return app.exampleRepository.get(id, { at: last.originatorVersion });',
-        '  let example: AggregateRoot | null = null;\n  for (const event of await app.eventStore.listEvents(id)) example = AggregateRoot.mutate(example, event) ?? example;\n  return example as Example;',
+        '  return app.exampleRepository.get(id, { at: events.length - 1 });',
+        '  let example: AggregateRoot | null = null;\n  for (const event of events) example = AggregateRoot.mutate(example, event) ?? example;\n  return example as Example;',
       ],
     ],
     says: 'Just before it was discarded, it was there, at version 3',
@@ -117,7 +117,7 @@ export const application4: readonly Wrong[] = [
     exercise: 'application-4',
     way: 'goes back to the same version always',
     from: 'solution',
-    replace: [['{ at: last.originatorVersion }', '{ at: 3 }']],
+    replace: [['{ at: events.length - 1 }', '{ at: 3 }']],
     says: 'Who knows how far each of them had come?',
   },
   {
@@ -126,10 +126,10 @@ export const application4: readonly Wrong[] = [
     from: 'solution',
     replace: [
       [
-        '  if (!(last instanceof',
-        '  if (!last) return Object.create(null);\n  if (!(last instanceof',
+        '  if (!(events.at(-1) instanceof',
+        '  if (events.length === 0) return Object.create(null);\n  if (!(events.at(-1) instanceof',
       ],
     ],
-    says: 'As what was it?',
+    says: 'Which error does the repository have for that?',
   },
 ];

@@ -179,4 +179,36 @@ export const application5: readonly Wrong[] = [
     ],
     says: 'and nobody has told the caller',
   },
+  {
+    exercise: 'application-5',
+    way: 'does not wait for the change',
+    from: 'solution',
+    replace: [['    await change(example);', '    void change(example);']],
+    says: 'Is everything that returns a promise awaited',
+  },
+  {
+    exercise: 'application-5',
+    way: 'takes a conflict of the change for one of the save',
+    from: 'solution',
+    replace: [
+      ['    await change(example);\n    try {\n', '    try {\n      await change(example);\n'],
+    ],
+    says: 'Is that a conflict of this save?',
+  },
+  {
+    exercise: 'application-5',
+    way: 'looks before it writes, and is not ready for a conflict',
+    from: 'solution',
+    replace: [
+      [
+        '    await change(example);',
+        '    const { version } = example;\n    await change(example);',
+      ],
+      [
+        '    try {\n      await app.save(example);\n      return example;\n    } catch (error) {\n      if (!(error instanceof ConcurrencyError) || attempt >= attempts) throw error;\n    }\n',
+        '    const now = await app.exampleRepository.get(id);\n    if (now.version === version) {\n      await app.save(example);\n      return example;\n    }\n    if (attempt >= attempts) throw new ConcurrencyError({ sequenceId: id, position: version });\n',
+      ],
+    ],
+    says: 'Looking first is no guarantee',
+  },
 ];

@@ -42,7 +42,7 @@ export const application6: readonly Wrong[] = [
         'if (event instanceof DiscardedEvent) {\n      this.foos.delete(originatorId);\n      this.next.delete(originatorId);\n    }',
       ],
     ],
-    says: 'something that is gone is back',
+    says: 'and then read it once more. Which events has it counted already?',
   },
   {
     exercise: 'application-6',
@@ -149,5 +149,46 @@ export const application6: readonly Wrong[] = [
       ],
     ],
     says: 'Is it the one that was there from the beginning?',
+  },
+  {
+    exercise: 'application-6',
+    way: 'counts only the changes of what is there',
+    from: 'solution',
+    replace: [
+      ['  readonly next', '  readonly changesOf = new Map<string, number>();\n  readonly next'],
+      [
+        'if (event instanceof DiscardedEvent) this.foos.delete(originatorId);',
+        'if (event instanceof DiscardedEvent) {\n      this.foos.delete(originatorId);\n      this.changes -= this.changesOf.get(originatorId) ?? 0;\n    }',
+      ],
+      [
+        '      this.changes += 1;',
+        '      this.changes += 1;\n      this.changesOf.set(originatorId, (this.changesOf.get(originatorId) ?? 0) + 1);',
+      ],
+    ],
+    says: 'Has its change not happened?',
+  },
+  {
+    exercise: 'application-6',
+    way: 'counts being discarded as a change',
+    from: 'solution',
+    replace: [
+      [
+        'if (event instanceof DiscardedEvent) this.foos.delete(originatorId);',
+        'if (event instanceof DiscardedEvent) {\n      this.foos.delete(originatorId);\n      this.changes += 1;\n    }',
+      ],
+    ],
+    says: 'Has being discarded been counted, too?',
+  },
+  {
+    exercise: 'application-6',
+    way: 'throws when an event comes too early',
+    from: 'solution',
+    replace: [
+      [
+        '    if (originatorVersion !==',
+        "    if (originatorVersion > (this.next.get(originatorId) ?? 0)) throw new Error('There is a hole');\n    if (originatorVersion !==",
+      ],
+    ],
+    says: 'does whoever made it have to know?',
   },
 ];
