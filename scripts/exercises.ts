@@ -43,7 +43,8 @@ async function main({ chapters, exercises }: Guide, options: Options): Promise<n
       return 0;
     }
     for (const line of statementLines(first, reporter)) say(line);
-    return (await checkAnswers([first], exercises, examiner, reporter)) ? 0 : 1;
+    const introduced = { ...reporter, isIntroduced: true };
+    return (await checkAnswers([first], exercises, examiner, introduced)) ? 0 : 1;
   } finally {
     examiner.close();
   }

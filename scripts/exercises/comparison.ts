@@ -16,7 +16,8 @@ export function comparison(error: Error): string {
     case 'not.equal':
     case 'not.instance':
     case 'not.match':
-      return found;
+      // What was found is just what it should not be: there is nothing to set against it.
+      return `Found     ${show(actual)}`;
     default:
       return '';
   }

@@ -1,5 +1,6 @@
 /** What each key does. */
-import { nextOpen } from './progress.ts';
+import type { Exercise } from './exercise.ts';
+import { nextOpen, stateOf } from './progress.ts';
 import type { Session, Step } from './session.ts';
 import { stay, turnTo } from './turns.ts';
 
@@ -12,8 +13,11 @@ export function onKey(session: Session, name: string): Step {
   switch (name) {
     case 'n': {
       const next = nextOpen(current.id, exercises, progress);
-      if (next !== undefined) return turnTo(next, session);
-      return stay({ ...session, notice: 'There is no other exercise open. Well done!' });
+      if (next === undefined) {
+        return stay({ ...session, notice: 'There is no other exercise open. Well done!' });
+      }
+      const isSkipped = stateOf(current, exercises, progress) === 'skipped';
+      return turnTo(next, { ...session, notice: isSkipped ? leftOut(current) : '' });
     }
     case 'h': {
       const shown = Math.min((progress.hints[current.id] ?? 0) + 1, current.hints.length);
@@ -33,6 +37,10 @@ export function onKey(session: Session, name: string): Step {
     default:
       return stay(session);
   }
+}
+
+function leftOut({ id }: Exercise): string {
+  return `${id} is left out: ★★★ of this chapter is passed. l brings you back.`;
 }
 
 function onAnswer(session: Session, about: 'solution' | 'reset', name: string): Step {

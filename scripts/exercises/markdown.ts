@@ -33,11 +33,11 @@ export function proseLines(text: string, width: number, paint: Paint = plain): s
     for (const paragraph of paragraphs) {
       if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
       // Each item of a list begins a line of its own.
-      for (const item of withoutCode(paragraph)
+      for (const item of withoutLinks(paragraph)
         .trim()
         .split(/\n(?=- |\d+\. )/)) {
         const indent = /^(- |\d+\. )/.exec(item)?.[0].length ?? 0;
-        lines.push(...wrapped(item, width, indent));
+        lines.push(...wrapped(item, { width, indent, paint }));
       }
     }
   }
@@ -45,12 +45,19 @@ export function proseLines(text: string, width: number, paint: Paint = plain): s
   return lines.map((line) => withoutMarks(line, paint));
 }
 
-function wrapped(text: string, width: number, indent: number): string[] {
+interface Column {
+  readonly width: number;
+  readonly indent: number;
+  readonly paint: Paint;
+}
+
+function wrapped(text: string, { width, indent, paint }: Column): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  // Code stays in one piece, with what is written right before and after it.
+  for (const [word] of text.matchAll(/(?:`[^`]+`|\S)+/g)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= width || line === '') line = longer;
+    if (lengthOf(longer, paint) <= width || line === '') line = longer;
     else {
       lines.push(line);
       line = ' '.repeat(indent) + word;
@@ -59,15 +66,32 @@ function wrapped(text: string, width: number, indent: number): string[] {
   return [...lines, line];
 }
 
-/** Links become their words, and code loses its marks: both before lines are measured. */
-function withoutCode(text: string): string {
-  return text.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll(/`([^`]+)`/g, '$1');
+/** The marks of code are not seen where it is painted. */
+function lengthOf(line: string, paint: Paint): number {
+  return (paint === plain ? line : line.replaceAll('`', '')).length;
 }
 
-/** Emphasis becomes colour. */
+/** Links become their words, and code has no line breaks: both before lines are measured. */
+function withoutLinks(text: string): string {
+  return text
+    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replaceAll(/`[^`]+`/g, (code) => code.replaceAll(/\s+/g, ' '));
+}
+
+/** Emphasis and code become colour; without colour, code keeps its marks. */
 function withoutMarks(line: string, paint: Paint): string {
   if (line.startsWith('    ')) return line;
   return line
+    .split(/(`[^`]+`)/)
+    .map((part) => {
+      if (!/^`[^`]+`$/.test(part)) return withoutEmphasis(part, paint);
+      return paint === plain ? part : paint.bold(part.slice(1, -1));
+    })
+    .join('');
+}
+
+function withoutEmphasis(text: string, paint: Paint): string {
+  return text
     .replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => paint.bold(words))
     .replaceAll(/(?<!\w)_([^_]+)_(?!\w)/g, (_, words: string) => paint.bold(words));
 }

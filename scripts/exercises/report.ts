@@ -15,6 +15,8 @@ export interface Reporter {
   readonly say: (line: string) => void;
   readonly paint: Paint;
   readonly width: number;
+  /** What the exercise is called has been said before. */
+  readonly isIntroduced?: boolean;
 }
 
 /** Checks the answers to these, says what came of each, and whether all of them pass. */
@@ -22,8 +24,9 @@ export async function checkAnswers(
   exercises: readonly Exercise[],
   all: readonly Exercise[],
   examiner: Examiner,
-  { say, paint, width }: Reporter,
+  reporter: Reporter,
 ): Promise<boolean> {
+  const { say, paint } = reporter;
   const runs: { exercise: Exercise; answer: Code; verdict: Verdict }[] = [];
   for (const exercise of exercises) {
     const answer = folder.readAnswer(exercise);
@@ -43,7 +46,7 @@ export async function checkAnswers(
       verdict.kind === 'passed' ? folder.fingerprintOf(exercise, answer) : undefined;
     progress = withVerdict(progress, { id, fingerprint });
     areAllPassed &&= verdict.kind === 'passed';
-    for (const line of verdictLines(exercise, verdict, { paint, width })) say(line);
+    for (const line of verdictLines(exercise, verdict, reporter)) say(line);
   }
   folder.writeProgress(progress);
   say(barLine(all, progress, paint));
@@ -53,12 +56,14 @@ export async function checkAnswers(
 function verdictLines(
   exercise: Exercise,
   verdict: Verdict,
-  { paint, width }: Pick<Reporter, 'paint' | 'width'>,
+  { paint, width, isIntroduced = false }: Reporter,
 ): string[] {
   const heading = headingLine(exercise, paint);
-  if (verdict.kind === 'passed') return [`${paint.green('✓')} ${heading}`, ''];
+  if (verdict.kind === 'passed') {
+    return [`${paint.green('✓')} ${isIntroduced ? 'All checks pass.' : heading}`, ''];
+  }
   return [
-    heading,
+    ...(isIntroduced ? [] : [heading]),
     ...failureLines(verdict.failure, width, paint),
     `  Next: change ${folder.pathOf(exercise)}, then npm run exercises -- --check ${exercise.id}`,
     '',

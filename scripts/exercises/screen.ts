@@ -29,7 +29,7 @@ export function screenLines(session: Session, looks: Looks): string[] {
     ...notice,
     '',
     barLine(exercises, progress, looks.paint),
-    keyLine(session, looks.paint),
+    ...keyLines(session, looks),
   ];
 }
 
@@ -77,8 +77,6 @@ function judgementLines(
       return [
         ...failureLines(judgement.failure, width, paint),
         ...printedLines(judgement.printed, paint),
-        '',
-        'Change the file and save it, or press h for a hint.',
       ];
   }
 }
@@ -100,6 +98,14 @@ function solutionLines(exercise: Exercise, { paint, width }: Looks): string[] {
     '',
     ...proseLines(`**Another way.** ${exercise.alternative}`, width, paint),
   ];
+}
+
+/** At the bottom, where they are seen on the smallest terminal. */
+function keyLines(session: Session, looks: Looks): string[] {
+  const keys = keyLine(session, looks.paint);
+  const { view, current, judgement } = session;
+  if (view.kind !== 'exercise' || judgement.kind !== 'failed') return [keys];
+  return [`Change ${looks.folder}/${current.id}.ts and save it, or press a key:`, keys];
 }
 
 function keyLine({ view, current, progress }: Session, paint: Paint): string {

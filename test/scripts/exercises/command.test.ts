@@ -60,6 +60,11 @@ test('--check says what is wrong where, remembers what passes, and ends with a s
   assert.match(run('--list').stdout, '✓ domain-1');
 });
 
+test('without a terminal the exercise is told and checked, each with its title once', () => {
+  const { stdout } = run('domain-5');
+  assert.is(stdout.split('All of it or nothing').length, 2, stdout);
+});
+
 test('a command that makes no sense is told so, and nothing is done', () => {
   const { status, stderr } = run('domain-7');
   assert.is(status, 2);

@@ -14,7 +14,7 @@ test('at first the exercise is shown and checked', () => {
 test('a failure is its place, its idea, and what to do', () => {
   const { screen, session } = start().judged('a-1', failed);
   assert.match(screen, '✗ guide/1-domain.md:7:3\n  Why so?');
-  assert.match(screen, 'Change the file and save it, or press h for a hint.');
+  assert.match(screen, /Change \.exercises\/a-1\.ts and save it, or press a key:\n.*h hint[^\n]*$/);
   assert.equal(session.progress.passed, {});
 });
 
@@ -80,6 +80,14 @@ test('whoever passes the hardest ones of a chapter has done the chapter', () => 
   const { screen } = start().judged('a-2', passed);
   assert.match(screen, '█▒░  1 of 3 passed, 1 left out on the fast track');
   assert.match(start().judged('a-2', passed).press('l').screen, '» a-1');
+});
+
+test('whoever leaves an exercise that the fast track leaves out is told so', () => {
+  const words = 'a-1 is left out: ★★★ of this chapter is passed. l brings you back.';
+  const left = start().judged('a-2', passed).press('n');
+  assert.is(left.session.current, c);
+  assert.match(left.screen, words);
+  assert.not.match(start().press('n').screen, 'left out');
 });
 
 test('in the list one chooses an exercise', () => {

@@ -5,6 +5,7 @@ import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
 import { placed } from '../../../scripts/exercises/program.ts';
 import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
 import { comparison } from '../../../scripts/exercises/comparison.ts';
+import { plain } from '../../../scripts/guide/paint.ts';
 
 const known = ['domain-1', 'domain-2'];
 
@@ -35,7 +36,7 @@ test('prose is wrapped, and loses its marks', () => {
   const text =
     'One `two` **three** [four](five.md) six\nseven.\n\n- eight nine ten eleven\n- twelve';
   assert.equal(proseLines(text, 20), [
-    'One two three',
+    'One `two` three',
     'four six seven.',
     '',
     '- eight nine ten',
@@ -49,6 +50,13 @@ test('prose is wrapped, and loses its marks', () => {
     '',
     'After.',
   ]);
+});
+
+test('code is not broken over lines, and without colour it keeps its marks', () => {
+  const text = 'Write (`await\nusing it`), and no more.';
+  assert.equal(proseLines(text, 14), ['Write', '(`await using it`),', 'and no more.']);
+  const loud = { ...plain, bold: (words: string) => words.toUpperCase() };
+  assert.equal(proseLines('See `a_b_c` and `d`.', 14, loud), ['See A_B_C and', 'D.']);
 });
 
 test('folded parts and lists are found', () => {
@@ -96,7 +104,7 @@ test('what an assertion leaves out is said in words', () => {
   );
   assert.is(
     saysOf(() => assert.is.not(3, 3, 'why?')),
-    'Actual    3',
+    'Found     3',
   );
   assert.match(
     saysOf(() => assert.match('abc', 'x', 'why?')),
