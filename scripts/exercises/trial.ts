@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { intercept } from '../guide/intercept.ts';
 import type { Code, Exercise } from './exercise.ts';
-import { endless, explain } from './explain.ts';
+import { endless, explain, startOf } from './explain.ts';
 import { writeTrial } from './trial-files.ts';
 import type { Failure, Verdict } from './verdict.ts';
 
@@ -20,7 +20,7 @@ export async function attempt(exercise: Exercise, answer: Code, patience = 5000)
     print: (text) => {
       if (printed.length < printLimit) printed += text;
     },
-    stray: (error, how) => (stray ??= asStray(judge(error), how)),
+    stray: (error, how) => (stray ??= asStray(judge(error), how, answer)),
     idle: () => undefined,
   });
   try {
@@ -37,10 +37,12 @@ export async function attempt(exercise: Exercise, answer: Code, patience = 5000)
 }
 
 /** An error that came too late: an assertion has its idea already. */
-function asStray(failure: Failure, how: 'rejection' | 'callback'): Failure {
+function asStray(failure: Failure, how: 'rejection' | 'callback', answer: Code): Failure {
   if (how === 'callback' || failure.why !== 'thrown') return failure;
   const message = `A promise failed, and nobody waited for it. Is an \`await\` missing?\n${failure.message}`;
-  return { ...failure, message };
+  // Whoever does not wait is not on the stack: the library has done nothing wrong.
+  const place = failure.path.startsWith('src/') ? startOf(answer) : {};
+  return { ...failure, ...place, message };
 }
 
 interface Terms {

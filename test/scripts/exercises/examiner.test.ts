@@ -10,7 +10,7 @@ const exercise = exercises.find(({ id }) => id === 'domain-4')!;
 const answer = (text: string) => ({ text, path: '.exercises/domain-4.ts', line: 1 });
 const solution = answer(exercise.solution.text);
 writeChapters(chapters);
-const examiner = new Examiner([], 400);
+const examiner = new Examiner([], 1500);
 test.after(() => examiner.close());
 
 /** What becomes of the solution with a line before it. */
@@ -58,9 +58,9 @@ test('a rejection that nobody awaits is the cause, also when the check fails bec
 });
 
 test('an answer that ends the process after its verdict harms nobody after it', async () => {
-  const later = "setTimeout(() => void Promise.reject(new Error('much later')), 500);";
+  const later = "setTimeout(() => void Promise.reject(new Error('much later')), 1600);";
   assert.is(await whyOf(later), 'passed');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
   assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
 });
 

@@ -181,6 +181,13 @@ export const application5: readonly Wrong[] = [
   },
   {
     exercise: 'application-5',
+    way: 'does not wait for the save',
+    from: 'solution',
+    replace: [['      await app.save(example);', '      void app.save(example);']],
+    says: 'A promise failed, and nobody waited for it. Is an `await` missing?',
+  },
+  {
+    exercise: 'application-5',
     way: 'does not wait for the change',
     from: 'solution',
     replace: [['    await change(example);', '    void change(example);']],
