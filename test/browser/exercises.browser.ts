@@ -167,6 +167,31 @@ for (const [name, code, words] of failures) {
   });
 }
 
+const waits = 'await new Promise((resolve) => setTimeout(resolve, 3000));';
+
+test('a run that a check stops says why', '1-domain', async (page) => {
+  await page.append(page.block('assert.is(opened.owner'), waits);
+  await page.page.locator('.runner .run').click();
+  await page
+    .block('assert.is(opened.owner')
+    .and(page.page.locator('[data-state="running"]'))
+    .waitFor();
+
+  await check(page, 'domain-1');
+
+  assert.match(await page.ended(), 'Stopped: an exercise was checked');
+});
+
+test('a check that a run stops says why', '1-domain', async (page) => {
+  await write(page, 'domain-1', waits);
+  const figure = await starterOf(page, 'domain-1');
+  await figure.locator('.run').click();
+
+  assert.match(await page.runAll(), 'blocks ran in');
+
+  assert.match(await page.result(figure).innerText(), 'Stopped: something else was run');
+});
+
 test('axe finds nothing in an exercise that is worked on', '1-domain', async (_page, site) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await site.browser.newContext({ bypassCSP: true, colorScheme });

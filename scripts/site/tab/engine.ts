@@ -8,7 +8,7 @@ import { openSandbox, type Parts, type Stage } from './sandbox.ts';
 const refused =
   'This browser does not let the page run code. If the page was opened from a disk, start `npm run guide` and open the address that it prints.';
 
-export type Ending = 'done' | 'failed' | 'stopped' | 'overdue';
+export type Ending = 'done' | 'failed' | 'stopped' | 'replaced' | 'overdue';
 
 export class Engine {
   #parts: Promise<Parts> | undefined;
@@ -30,17 +30,17 @@ export class Engine {
   }
 
   async run(task: Omit<Task, 'plays'>, hear: (told: Told) => void): Promise<Ending> {
-    this.stop();
+    this.#stop?.('replaced');
     const spare = this.#spare ?? this.#create();
     this.#spare = undefined;
-    let isStopped = false;
-    this.#stop = () => {
-      isStopped = true;
+    let early: Ending | undefined;
+    this.#stop = (how) => {
+      early = how;
     };
     const stage = await spare;
-    if (isStopped) {
+    if (early !== undefined) {
       this.#spare ??= Promise.resolve(stage);
-      return 'stopped';
+      return early;
     }
     let isAlive = false;
     const ending = await new Promise<Ending>((resolve) => {
@@ -59,6 +59,8 @@ export class Engine {
     });
     stage.frame.remove();
     stage.port.close();
+    // What has taken its place goes on by itself.
+    if (ending === 'replaced') return ending;
     this.#stop = undefined;
     // Another tab of the site may have brought down the process that they share.
     if (ending === 'overdue' && !isAlive) return this.run(task, hear);

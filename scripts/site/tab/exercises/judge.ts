@@ -9,7 +9,7 @@ import type { ExerciseData } from '../data.ts';
 import { limit } from '../patience.ts';
 import type { Bench } from './bench.ts';
 
-/** @returns undefined when it was stopped: something else runs now. */
+/** @returns undefined when something else was run. */
 export async function judge(
   task: ExerciseData,
   text: string,
@@ -22,7 +22,7 @@ export async function judge(
   const ending = await bench.engine.run({ chapters, trial: { id, answer, check } }, (told) => {
     if (told.type === 'judged') heard.push(told.verdict);
   });
-  if (ending === 'stopped') return undefined;
+  if (ending === 'replaced') return undefined;
   return heard[0] ?? { kind: 'failed', failure: endless(answer, limit), printed: '' };
 }
 
