@@ -70,7 +70,7 @@ function stateCell({ state, sequence_id: id }: Row): string {
   }
   return (
     `<details class="row-state"><summary>${escapeHtml(state.replaceAll(id, shortId(id)))}</summary>` +
-    `<pre>${escapeHtml(pretty)}</pre></details>`
+    `<pre tabindex="0">${escapeHtml(pretty)}</pre></details>`
   );
 }
 

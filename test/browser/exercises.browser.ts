@@ -1,16 +1,14 @@
 /** Working on the exercises in a real browser. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { readGuide } from '../../scripts/exercises/guide.ts';
 import type { Exercise } from '../../scripts/exercises/exercise.ts';
 import { ideas } from '../scripts/exercises/ideas.ts';
+import { axeFindings } from './axe.ts';
 import { pageSuite } from './page-suite.ts';
 import { RunningPage } from './running-page.ts';
 
 const timeout = 60_000;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { exercises } = readGuide();
 const test = pageSuite('exercises');
 
@@ -204,13 +202,7 @@ test('axe finds nothing in an exercise that is worked on', '1-domain', async (_p
     const aid = page.getByRole('group', { name: 'Help: Count the events' });
     await aid.getByText('Hint 1 of 3').click();
     await aid.getByText('Solution').click();
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await tool.run({ preload: false });
-      return violations.map(({ id, nodes: [node] }) => `${id}: ${node?.html}`);
-    });
-    assert.equal(found, [], colorScheme);
+    assert.equal(await axeFindings(page), [], colorScheme);
     await context.close();
   }
 });

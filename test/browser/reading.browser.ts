@@ -1,6 +1,5 @@
 /** Reading the site in a real browser: from a disk, over http, without scripts, on paper. */
-import { createRequire } from 'node:module';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -9,6 +8,7 @@ import * as assert from 'uvu/assert';
 import { root } from '../../scripts/guide/workspace.ts';
 import { openBrowser } from '../../scripts/site/browser.ts';
 import { serve } from '../../scripts/site/serve.ts';
+import { axeFindings } from './axe.ts';
 import { brokenLinks } from './reading-links.ts';
 
 const site = path.join(root, 'build/site');
@@ -17,7 +17,6 @@ const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .toSorted();
 const guide = pages.filter((page) => !page.startsWith('api/'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const browser = await openBrowser();
 const server = await serve(site, 0);
@@ -51,17 +50,6 @@ async function inWindow(
   });
   await context.close();
   assert.equal(complaints, []);
-}
-
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ preload: false });
-    return violations.map(
-      ({ id, nodes: [node] }) => `${id}: ${node?.html} ${node?.failureSummary}`,
-    );
-  });
 }
 
 reading('all links and anchors lead somewhere', () => {

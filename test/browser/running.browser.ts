@@ -1,6 +1,8 @@
 /** Running and changing the chapters in a real browser. */
 import * as assert from 'uvu/assert';
+import { axeFindings } from './axe.ts';
 import { pageSuite } from './page-suite.ts';
+import { RunningPage } from './running-page.ts';
 import { shownIn } from './running-results.ts';
 
 const test = pageSuite('running');
@@ -145,6 +147,35 @@ test('a browser that does not let the page run code is told of', '1-domain', asy
   await status.filter({ hasText: 'does not let the page run code' }).waitFor();
   assert.match(await status.innerText(), '`npm run guide`');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const name = `axe finds nothing on a page that is worked on, in ${colorScheme} colours`;
+  test(name, '2-infrastructure', async (_, { browser, address }) => {
+    for (const width of [1280, 360]) {
+      const viewport = { width, height: 900 };
+      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport });
+      const running = new RunningPage(await context.newPage(), []);
+      await running.page.goto(`${address}2-infrastructure.html`);
+      await running.runAll();
+      await running.page.locator('figure[data-kind="run"] .edit').first().click();
+      const last = running.page.locator('figure[data-kind="run"]').last();
+      await running.append(
+        last,
+        `const wrong: string = 1; console.log('x'.repeat(300)); assert.equal(['x'.repeat(300)], []);`,
+      );
+      await running.runAll();
+      await running.page.locator('.runner .check').click();
+      await running.page.locator('.types').first().waitFor({ timeout: 60_000 });
+      await running.page
+        .locator('.result details')
+        .evaluateAll((found) => found.forEach((details) => details.setAttribute('open', '')));
+      await running.page.locator('[data-type]:visible').first().hover();
+      await running.page.locator('.type-tip').waitFor({ state: 'visible' });
+      assert.equal(await axeFindings(running.page), [], `${width}`);
+      await context.close();
+    }
+  });
+}
 
 test('Stop stops at any time', '1-domain', async (page) => {
   const block = page.block('assert.is(opened.owner');

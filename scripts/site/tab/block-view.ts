@@ -4,7 +4,7 @@ import { rowsTable } from '../rows-table.ts';
 import type { Row } from '../rows.ts';
 import { CodeView } from './code-view.ts';
 import type { BlockData } from './data.ts';
-import { button, element } from './elements.ts';
+import { button, element, wide } from './elements.ts';
 import { failureBox, time } from './words.ts';
 import { timelines } from './timeline.ts';
 
@@ -80,7 +80,7 @@ export class BlockView {
 
   print(text: string): void {
     if (this.#output === undefined) {
-      this.#output = element('pre', 'output');
+      this.#output = wide('output');
       this.#result.append(this.#output);
     }
     this.#output.append(text);

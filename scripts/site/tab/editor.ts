@@ -79,7 +79,7 @@ function open({ text, label, change, run }: EditorOptions): Editor {
       bracketMatching(),
       closeBrackets(),
       marked,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) change(update.state.doc.toString());
       }),

@@ -10,6 +10,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Text that may be wider than its place: who uses the keyboard must get into it to scroll. */
+export function wide(className: string, ...text: string[]): HTMLElement {
+  const made = element('pre', className, ...text);
+  made.tabIndex = 0;
+  return made;
+}
+
 export function button(label: string, className: string, press: () => unknown): HTMLButtonElement {
   const made = element('button', className, label);
   made.type = 'button';

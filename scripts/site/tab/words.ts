@@ -1,11 +1,11 @@
 /** What the page says of failures and times. */
 import type { Failure } from '../../guide/failure.ts';
-import { element } from './elements.ts';
+import { element, wide } from './elements.ts';
 
 export function failureBox(words: string, failure?: Failure): HTMLElement {
   const box = element('div', 'failure', element('strong', '', words));
   box.setAttribute('role', 'alert');
-  if (failure?.details) box.append(element('pre', '', failure.details));
+  if (failure?.details) box.append(wide('', failure.details));
   for (const cause of failure?.causes ?? []) box.append(element('p', '', `Caused by ${cause}`));
   if (failure?.hint) box.append(element('p', 'hint', failure.hint));
   return box;

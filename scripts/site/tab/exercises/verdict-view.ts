@@ -1,7 +1,7 @@
 /** What came of an answer, in elements: the idea first, then what was expected and found. */
 import type { Failure, Verdict } from '../../../exercises/verdict.ts';
 import type { ExerciseData } from '../data.ts';
-import { button, element } from '../elements.ts';
+import { button, element, wide } from '../elements.ts';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -22,11 +22,7 @@ export function verdictBox({ verdict, typed }: Judged, task: ExerciseData, check
     }
     parts.push(box);
   }
-  if (verdict.printed !== '') {
-    const output = element('pre', 'output', verdict.printed);
-    output.tabIndex = 0;
-    parts.push(output);
-  }
+  if (verdict.printed !== '') parts.push(wide('output', verdict.printed));
   return parts;
 }
 
@@ -34,7 +30,7 @@ function failureBox({ path, line, message, details }: Failure, task: ExerciseDat
   const [idea = '', ...more] = message.split('\n');
   const box = element('div', 'failure', element('strong', '', ...inline(idea)));
   for (const row of more) box.append(element('p', '', row));
-  if (details !== undefined && details !== '') box.append(element('pre', '', details));
+  if (details !== undefined && details !== '') box.append(wide('', details));
   box.append(element('p', 'place', ...place(path, line, task)));
   return box;
 }
