@@ -59,95 +59,6 @@ test('a later chapter runs with the changes of an earlier one', '1-domain', asyn
   assert.match(await page.page.locator('.runner .status').innerText(), 'changed above');
 });
 
-/** What is marked is the word where it happened. */
-const failures: readonly (readonly [string, string, RegExp, string])[] = [
-  ['an assertion', `assert.is(1 as number, 2, 'not equal');`, /column 8: not equal/, 'is'],
-  ['an error', `\n\nthrow new TypeError('no');`, /column 7: TypeError: no/, 'new'],
-  [
-    'an error in the middle of a line',
-    `const two: readonly number[] = [2]; if (two satisfies object) throw new RangeError('mid');`,
-    /column 69: RangeError: mid/,
-    'new',
-  ],
-  [
-    'an error in an async function',
-    `const f = async (a: number): Promise<void> => (await null, missing(a)); await f(1);`,
-    /column 60: ReferenceError: missing is not defined/,
-    'missing',
-  ],
-  ['a syntax error', 'const = 1;', /column 7: Syntax error/, '='],
-  ['an unknown module', `import 'nowhere';`, /column 8: There is no module "nowhere"/, `'`],
-  [
-    'a missing export',
-    `import { nothing } from 'typeorm';`,
-    /column 10: "typeorm" exports nothing called "nothing"/,
-    'nothing',
-  ],
-  [
-    'a rejection',
-    `void Promise.reject(new Error('lost'));`,
-    /column 21: Error: lost[^]*Nobody handled/,
-    'new',
-  ],
-];
-for (const [name, code, words, place] of failures) {
-  test(`${name} is shown at its place`, '1-domain', async (page) => {
-    const block = page.block('assert.is(opened.owner');
-    await page.append(block, code);
-
-    await page.runAll();
-
-    assert.match(await page.result(block).innerText(), words);
-    const bad = await block.locator('.cm-line.bad-line').innerText();
-    assert.is(bad, code.trim());
-    assert.is(await block.locator('.cm-line .bad-place').innerText(), place);
-  });
-}
-
-test('a block that must throw and does not is told', '1-domain', async (page) => {
-  const block = page.page.locator('figure[data-kind="throws"]').first();
-  await block.locator('.edit').click();
-  await block.locator('.cm-content').press('ControlOrMeta+a');
-  await page.page.keyboard.insertText('// nothing');
-
-  await page.runAll();
-
-  assert.match(await page.result(block).innerText(), 'should have thrown');
-});
-
-const runaways: readonly (readonly [string, string, RegExp])[] = [
-  ['an endless loop', 'for (;;) {}', /did not end within/],
-  ['a promise that never settles', 'await new Promise(() => {});', /did not end within/],
-  ['a flood', `for (;;) console.log('flood');`, /the rest is not shown[^]*did not end within/],
-  ['an evil expression', `/^(a+)+$/.test('a'.repeat(60) + 'b');`, /did not end within/],
-];
-for (const [name, code, words] of runaways) {
-  test(`${name} is stopped, and the page stays alive`, '1-domain', async (page) => {
-    const block = page.block('assert.is(opened.owner');
-    await page.append(block, code);
-
-    await page.runAll();
-
-    assert.match(await page.result(block).innerText(), words);
-    await block.locator('.reset').click();
-    assert.match(await page.runAll(), /blocks ran in/);
-  });
-}
-
-test('a browser that does not let the page run code is told of', '1-domain', async ({ page }) => {
-  await page.clock.install();
-  await page.evaluate(() =>
-    Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { value: '', writable: true }),
-  );
-  await page.locator('.runner .run').click();
-  await page.locator('iframe').waitFor({ state: 'attached' });
-  await page.clock.runFor(30_000);
-
-  const status = page.locator('.runner .status');
-  await status.filter({ hasText: 'does not let the page run code' }).waitFor();
-  assert.match(await status.innerText(), '`npm run guide`');
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   const name = `axe finds nothing on a page that is worked on, in ${colorScheme} colours`;
   test(name, '2-infrastructure', async (_, { browser, address }) => {
@@ -176,39 +87,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
-
-test('Stop stops at any time', '1-domain', async (page) => {
-  const block = page.block('assert.is(opened.owner');
-  await page.append(block, 'for (;;) {}');
-
-  await page.page.locator('.runner .run').click();
-  await page.page.locator('[data-state="running"]').waitFor();
-  await page.page.locator('.runner .stop').click();
-  await page.ended();
-
-  assert.match(await page.result(block).innerText(), 'Stopped');
-});
-
-test('the code of the reader reaches no other host', '1-domain', async (page) => {
-  const block = page.block('assert.is(opened.owner');
-  const tries = [
-    `await fetch('https://example.org/').catch(() => console.log('no fetch'));`,
-    `await import('https://example.org/' + 1).catch(() => console.log('no import'));`,
-    `try { new Function('1'); } catch { console.log('no eval'); }`,
-    `try { importScripts('https://example.org/'); } catch { console.log('no scripts'); }`,
-  ];
-  await page.append(block, tries.join('\n'));
-
-  await page.runAll();
-
-  assert.match(await page.result(block).innerText(), 'no fetch\nno import\nno eval\nno scripts');
-  // The browser says what it has refused; it must not have asked anybody.
-  assert.equal(
-    page.complaints.filter((words) => words.startsWith('http')),
-    [],
-  );
-  page.complaints.length = 0;
-});
 
 test(
   'types are checked when asked for, and then again after each change',
