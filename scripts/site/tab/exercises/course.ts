@@ -36,7 +36,7 @@ export class Course {
   #show(task: ExerciseData): void {
     const figure = document.getElementById(`L${task.starter.line - 1}`);
     if (figure === null) return;
-    const view = new ExerciseView(task, figure, {
+    const view: ExerciseView = new ExerciseView(task, figure, {
       edit: () => this.#edit(view, true),
       check: () => this.#check(view),
       checkTypes: () => this.#check(view, true),
