@@ -47,7 +47,6 @@ interface Seen {
 /** It runs in the page, and looks at it often. */
 function watch(block: string): void {
   const seen = { took: 0, longest: 0, last: performance.now(), began: 0 };
-  Object.assign(globalThis, { seen });
   setInterval(() => {
     const now = performance.now();
     seen.longest = Math.max(seen.longest, now - seen.last);
@@ -55,6 +54,8 @@ function watch(block: string): void {
     const state = document.querySelector<HTMLElement>(block)?.dataset['state'];
     if (state === 'running' && seen.began === 0) seen.began = now;
     if (state === 'failed' && seen.took === 0) seen.took = now - seen.began;
+    // What a function leaves on the page is what others find in all engines.
+    document.body.dataset['seen'] = JSON.stringify(seen);
   }, 20);
 }
 
@@ -69,7 +70,8 @@ for (const [name, code] of Object.entries(hogs)) {
 
     await window.press(`${block} .reset`);
     assert.match(await window.runAll(), /blocks ran in/);
-    const { took, longest } = await window.run(() => Reflect.get(globalThis, 'seen') as Seen);
+    const seen = await window.run(() => document.body.dataset['seen'] ?? '');
+    const { took, longest } = JSON.parse(seen) as Seen;
     assert.ok(took < 5000, `it took ${Math.round(took)} ms`);
     assert.ok(longest < 1000, `the page was busy for ${Math.round(longest)} ms`);
   });
