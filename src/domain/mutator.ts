@@ -1,4 +1,4 @@
-import type { Class, InstanceOf } from './class.ts';
+import { prototypeOf, type Class, type InstanceOf } from './class.ts';
 import { UnhandledEventError } from './errors.ts';
 
 /**
@@ -136,8 +136,4 @@ export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknow
     },
   });
   return self;
-}
-
-function prototypeOf(value: object): object | null {
-  return Object.getPrototypeOf(value) as object | null;
 }

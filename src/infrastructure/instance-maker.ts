@@ -1,4 +1,4 @@
-import type { Class } from '../domain/class.ts';
+import { prototypeOf, type Class } from '../domain/class.ts';
 import { freezeDeep } from '../domain/values.ts';
 
 /** The fields of an event, by name. */
@@ -10,14 +10,16 @@ export type Fields = Readonly<Record<string, unknown>>;
  */
 export class InstanceMaker {
   readonly #prototype: object;
-  /** All names that instances inherit. */
-  readonly #inherited = new Set<string>();
+  /** All names that instances inherit, and whether each is that of a method. */
+  readonly #inherited = new Map<string, boolean>();
 
   /** @param type the class. */
   constructor(type: Class) {
     this.#prototype = type.prototype;
     for (let from: object | null = this.#prototype; from; from = prototypeOf(from)) {
-      for (const name of Object.getOwnPropertyNames(from)) this.#inherited.add(name);
+      for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(from))) {
+        if (!this.#inherited.has(name)) this.#inherited.set(name, typeof value === 'function');
+      }
     }
   }
 
@@ -28,31 +30,15 @@ export class InstanceMaker {
    */
   make(fields: Fields): object {
     const instance = Object.create(this.#prototype) as Record<string, unknown>;
-    for (const name in fields) {
+    for (const name of Object.keys(fields)) {
       const value = fields[name];
       if (typeof value === 'object') freezeDeep(value);
+      const isMethod = this.#inherited.get(name);
       // Assigning is the fastest way, but would run a setter, and `__proto__` is one.
-      if (this.#inherited.has(name)) this.#define(instance, name, fields);
-      else instance[name] = value;
+      if (isMethod === undefined) instance[name] = value;
+      else if (isMethod) throw new TypeError(`its field ${name} would hide a method of the event`);
+      else Object.defineProperty(instance, name, { value, enumerable: true });
     }
     return Object.freeze(instance);
   }
-
-  #define(instance: object, name: string, fields: Fields): void {
-    if (!Object.hasOwn(fields, name)) return;
-    if (isMethod(this.#prototype, name)) {
-      throw new TypeError(`its field ${name} would hide a method of the event`);
-    }
-    Object.defineProperty(instance, name, { value: fields[name], enumerable: true });
-  }
-}
-
-function prototypeOf(value: object): object | null {
-  return Object.getPrototypeOf(value) as object | null;
-}
-
-function isMethod(prototype: object | null, name: string): boolean {
-  const property = prototype && Object.getOwnPropertyDescriptor(prototype, name);
-  if (property) return typeof property.value === 'function';
-  return prototype !== null && isMethod(prototypeOf(prototype), name);
 }

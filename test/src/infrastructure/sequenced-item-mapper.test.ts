@@ -69,6 +69,19 @@ test('an event that came back is read-only like any other (K4)', async () => {
   await failure(TypeError, () => (restored.note as { list: number[] }).list.push(2));
 });
 
+test('an event that came back has its own fields only, whatever the fields inherit', () => {
+  const inheriting = new SequencedItemMapper({
+    topics: { noted: Noted },
+    transcoder: {
+      encode: (fields) => JSON.stringify(fields),
+      decode: (text) => Object.assign(Object.create({ planted: 1 }) as object, JSON.parse(text)),
+    },
+  });
+  const event = noted('a');
+  const restored = inheriting.fromItem(inheriting.toItem(event));
+  assert.equal(Object.keys(restored), Object.keys(event));
+});
+
 test('rebuilding an event does not run its constructor (K5)', () => {
   let runs = 0;
   class Counted extends Noted {
