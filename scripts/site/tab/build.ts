@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { programFile, root } from '../../guide/workspace.ts';
+import { assignment } from '../data.ts';
 import { checkerFiles } from './checker-files.ts';
 
 const here = import.meta.dirname;
@@ -38,10 +39,6 @@ export async function buildTab(outDir: string): Promise<void> {
 /** Packed, as base 64 of what is not packed does not pack well. */
 function packed(data: string | Uint8Array): string {
   return gzipSync(data, { level: 9 }).toString('base64');
-}
-
-function assignment(name: string, value: object): string {
-  return `globalThis.workbook.${name} = ${JSON.stringify(value)};\n`;
 }
 
 async function bundle(file: string, options: BuildOptions = {}): Promise<string> {
