@@ -2,6 +2,7 @@ import type { MutatorFunction } from '../domain/mutator.ts';
 import { iterPages, type PagedSlice } from './paging.ts';
 import type { RecordManager, Slice } from './record-manager.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
+import type { SequencedItem } from './sequenced-item.ts';
 
 /** What an {@link EventStore} is made of. */
 export interface EventStoreOptions<Event extends object> {
@@ -83,8 +84,9 @@ export class EventStore<Event extends object> {
   }
 
   /**
-   * Folds the events of a sequence into a state, page by page: `reduce`, for a history that need not
-   * fit into memory.
+   * Folds the events of a sequence into a state: `reduce`, for a history that need not fit into
+   * memory. There are two pages of it at most: one that is folded, and the next one, which is being
+   * fetched.
    *
    * @param mutator what an event does to the state. It is given `null` before the first event.
    * @param sequenceId the id of the entity, a UUID.
@@ -102,10 +104,27 @@ export class EventStore<Event extends object> {
     sequenceId: string,
     slice?: PagedSlice,
   ): Promise<State | null> {
+    const pages = iterPages(this.recordManager, sequenceId, slice);
     let state: State | null = null;
-    for await (const page of iterPages(this.recordManager, sequenceId, slice)) {
-      for (const item of page) state = mutator(state, this.eventMapper.fromItem(item));
+    for (let next = pages.next(); ;) {
+      const page = await next;
+      if (page.done) return state;
+      // While this page is folded, a server looks for the next one. Should the mutator throw, nobody
+      // asks for that any more.
+      next = pages.next();
+      next.catch(() => undefined);
+      state = this.#fold(mutator, state, page.value);
     }
+  }
+
+  /** Apart from what waits for pages: engines compile functions that wait less well. */
+  #fold<State>(
+    mutator: MutatorFunction<State, Event>,
+    before: State | null,
+    page: readonly SequencedItem[],
+  ): State | null {
+    let state = before;
+    for (const item of page) state = mutator(state, this.eventMapper.fromItem(item));
     return state;
   }
 

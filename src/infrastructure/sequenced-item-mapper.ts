@@ -77,7 +77,8 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   readonly #positionAttrName: string;
   readonly #otherAttrNames: readonly string[];
   readonly #transcoder: Transcoder;
-  readonly #makers = new Map<EventClass, InstanceMaker>();
+  /** By topics and aliases, as far as such items have been read. */
+  readonly #makers = new Map<string, InstanceMaker>();
 
   /**
    * @param options what to know about the events.
@@ -129,9 +130,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    */
   fromItem(item: SequencedItem): InstanceOf<EventClass> {
     if (!(item instanceof SequencedItem)) throw new TypeError('fromItem() takes a SequencedItem.');
-    const eventClass = this.#topics.classOf(item.topic);
-    if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
-
+    const maker = this.#makerFor(item);
     const fields = this.#fieldsOf(item);
     const id = fields[this.#sequenceIdAttrName];
     const position = fields[this.#positionAttrName];
@@ -144,7 +143,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
       );
     }
     try {
-      return this.#makerOf(eventClass).make(fields) as InstanceOf<EventClass>;
+      return maker.make(fields) as InstanceOf<EventClass>;
     } catch (cause) {
       throw unreadable(item, cause);
     }
@@ -155,9 +154,13 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     return Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null]));
   }
 
-  #makerOf(eventClass: EventClass): InstanceMaker {
-    let maker = this.#makers.get(eventClass);
-    if (!maker) this.#makers.set(eventClass, (maker = new InstanceMaker(eventClass)));
+  #makerFor(item: SequencedItem): InstanceMaker {
+    const known = this.#makers.get(item.topic);
+    if (known) return known;
+    const eventClass = this.#topics.classOf(item.topic);
+    if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
+    const maker = new InstanceMaker(eventClass);
+    this.#makers.set(item.topic, maker);
     return maker;
   }
 
