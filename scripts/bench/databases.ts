@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TypeOrmDatastore, TypeOrmSettings } from '../../src/index.ts';
@@ -52,6 +52,7 @@ async function openMemory(): Promise<Database> {
 }
 
 async function openFile(): Promise<Database> {
+  await mkdir(build, { recursive: true });
   const folder = await mkdtemp(path.join(build, 'bench-'));
   const file = path.join(folder, 'bench.db');
   const uri = `sqlite:///${file}`;

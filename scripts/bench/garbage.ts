@@ -2,6 +2,17 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as (options?: { readonly type: 'minor' }) => void;
 
-/** Frees what nobody uses any more, so that nobody pays for what somebody else has left behind. */
-export const collectGarbage = runInNewContext('gc') as () => void;
+/** Everything that nobody holds any more goes now, and not in the middle of a measurement. */
+export function collectGarbage(): void {
+  collect();
+}
+
+/**
+ * The same for what is young only. When old objects go, the shapes that nobody else has go with them, and
+ * so does all code that was compiled for those: what is measured next would be the compiler.
+ */
+export function collectYoungGarbage(): void {
+  collect({ type: 'minor' });
+}

@@ -1,4 +1,4 @@
-import { collectGarbage } from './garbage.ts';
+import { collectYoungGarbage } from './garbage.ts';
 import type { Subject, Task } from './subject.ts';
 
 /** What is measured: one line of the table for each subject. */
@@ -61,7 +61,7 @@ export function median(values: readonly number[]): number {
 /** Milliseconds for one of `count` operations. */
 export async function time(measure: Measure, subject: Subject, count: number): Promise<number> {
   const task = await measure.prepare(subject, count);
-  collectGarbage();
+  collectYoungGarbage();
   const start = performance.now();
   await task();
   return (performance.now() - start) / count;

@@ -46,7 +46,7 @@ export function readOptions(args: readonly string[]): Options {
     only: values.only === undefined ? NAMES : values.only.split(',').map(toDatabaseName),
     effort: {
       rounds: toCount('rounds', values.rounds ?? (short ? '1' : '25'), 1),
-      milliseconds: short ? 2 : 60,
+      milliseconds: short ? 2 : 100,
     },
     events: toCount('events', values.events ?? (short ? '2000' : '1000000'), 0),
   };
