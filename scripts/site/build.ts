@@ -53,8 +53,6 @@ export class SiteBuilder {
     for (const page of pages) this.#writePage(page, pages, urls, recordings, contents);
     const entries = pages.flatMap(({ chapter, url }) => entriesOf(chapter, url));
     this.#write('assets/entries.js', assignment('entries', [...entries, ...api]));
-    const chapters = chaptersData(pages.filter(guide.isNumbered), recordings);
-    this.#write('assets/chapters.js', assignment('chapters', chapters));
     await (this.#scripts ??= this.#buildScripts());
     return troubles;
   }
@@ -85,13 +83,11 @@ export class SiteBuilder {
     const article = renderPage(chapter, site, types).replace('</h1>', `$&${contentsOf(chapter)}`);
     this.#write(`assets/hovers-${url.replace('.html', '.js')}`, assignment('hovers', types));
     const isRunning = chapter.blocks.some(({ fence }) => fence.kind === 'run');
-    const isNumbered = guide.isNumbered(page);
-    const data = isNumbered ? 'assets/chapters.js' : `assets/page-${chapter.name}.js`;
-    if (isNumbered) {
-      this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
-    } else {
-      const program = chaptersData(guide.programOf(page, pages), recordings);
+    const data = `assets/chapters-${chapter.name}.js`;
+    if (isRunning) {
+      const program = chaptersData(guide.programOf(page, pages));
       this.#write(data, assignment('chapters', program));
+      this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
     }
     const html = layout({
       title,
@@ -99,7 +95,6 @@ export class SiteBuilder {
       contents,
       content: `<article>${article}</article>${pager(pages, url)}`,
       assets: [...this.#assets, ...(isRunning ? [data, 'assets/tab.js'] : [])],
-      ...(isRunning && { chapter: chapter.name }),
     });
     this.#write(url, html);
   }

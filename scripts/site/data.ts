@@ -1,24 +1,16 @@
 /** What the pages hand to their scripts. */
 import { findExercises } from '../exercises/exercise.ts';
 import type { Chapter } from '../guide/chapter.ts';
-import { extract } from '../guide/extract.ts';
 import type { Page } from './pages.ts';
-import type { Recordings } from './recording.ts';
-import type { ExerciseData } from './tab/data.ts';
+import type { ChapterData, ExerciseData } from './tab/data.ts';
 
 /** What the tab needs in order to run and change the chapters. */
-export function chaptersData(pages: readonly Page[], recordings: Recordings): unknown {
-  return pages.map(({ chapter }) => ({
-    name: chapter.name,
-    title: chapter.title,
-    page: chapter.path,
-    program: extract(chapter, ({ fence }) => /^(run|throws|compile-fail)$/.test(fence.kind)),
-    blocks: chapter.blocks.map(({ openLine, closeLine, fence }) => ({
-      line: openLine,
-      closeLine,
-      ...(fence.kind === 'refused' ? { kind: fence.kind } : fence),
-    })),
-    recorded: recordings[chapter.path] ?? {},
+export function chaptersData(pages: readonly Page[]): ChapterData[] {
+  return pages.map(({ chapter: { path, name, title, blocks } }) => ({
+    path,
+    name,
+    title,
+    blocks: blocks.filter(({ fence }) => /^(run|throws|compile-fail)$/.test(fence.kind)),
   }));
 }
 

@@ -11,8 +11,6 @@ export interface Leaf {
 
 export interface Layout extends Leaf {
   readonly content: string;
-  /** The chapter that the page's blocks belong to. */
-  readonly chapter?: string;
   /** The pages that every page leads to. */
   readonly contents: readonly Leaf[];
   /** Addresses of scripts and styles, from the top of the site. */
@@ -36,7 +34,7 @@ const policy = [
 export const siteTitle = 'Event Sourcing Workbook';
 const question = 'Search guide and library';
 
-export function layout({ title, url, content, chapter, contents, assets }: Layout): string {
+export function layout({ title, url, content, contents, assets }: Layout): string {
   const top = '../'.repeat(url.split('/').length - 1);
   const heads = assets.map((asset) =>
     asset.endsWith('.css')
@@ -59,7 +57,7 @@ export function layout({ title, url, content, chapter, contents, assets }: Layou
 <link rel="icon" href="data:,">
 ${heads.join('\n')}
 </head>
-<body${chapter === undefined ? '' : ` data-chapter="${chapter}"`}>
+<body>
 <a class="skip" href="#main">Skip to the text</a>
 <header class="site">
 <a class="home" href="${top}index.html">${siteTitle}</a>

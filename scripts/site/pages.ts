@@ -29,7 +29,8 @@ export function isNumbered({ chapter }: Page): boolean {
 /** What has to run for a page to run, and the page itself. */
 export function programOf(page: Page, pages: readonly Page[]): Page[] {
   const goesOn = siblingPages(page.chapter).length > 0;
-  return [...(goesOn ? pages.filter(isNumbered) : []), page];
+  const before = pages.slice(0, pages.indexOf(page)).filter(isNumbered);
+  return [...(goesOn ? before : []), page];
 }
 
 /** Where every page leads: the pages of the guide behind the first one, and the library. */

@@ -1,9 +1,9 @@
 /** A block on the page: its buttons, its editor, its state, and what it led to. */
+import type { Block } from '../../guide/chapter.ts';
 import type { Failure } from '../../guide/failure.ts';
 import { rowsTable } from '../rows-table.ts';
 import type { Row } from '../rows.ts';
 import { CodeView } from './code-view.ts';
-import type { BlockData } from './data.ts';
 import { button, element, wide } from './elements.ts';
 import { failureBox, time } from './words.ts';
 import { timelines } from './timeline.ts';
@@ -17,9 +17,7 @@ export interface Presses {
 export type State = 'waiting' | 'running' | 'passed' | 'failed' | 'recorded';
 
 export class BlockView {
-  readonly block: BlockData;
-  /** The code as the page says it. */
-  readonly base: string;
+  readonly block: Block;
   readonly figure: HTMLElement;
   /** What its result follows from; results of other code are greyed. */
   ranWith = '';
@@ -31,9 +29,8 @@ export class BlockView {
   readonly #edit: HTMLButtonElement;
   #output: HTMLElement | undefined;
 
-  constructor(block: BlockData, base: string, figure: HTMLElement, presses: Presses) {
+  constructor(block: Block, figure: HTMLElement, presses: Presses) {
     this.block = block;
-    this.base = base;
     this.figure = figure;
     this.code = new CodeView(figure);
     const next = figure.nextElementSibling;
@@ -46,7 +43,7 @@ export class BlockView {
     this.#edit = button('Edit', 'edit', presses.edit);
     this.#reset = button('Reset', 'reset', presses.reset);
     this.#reset.hidden = true;
-    const runs = block.kind === 'compile-fail' ? [] : [run];
+    const runs = block.fence.kind === 'compile-fail' ? [] : [run];
     const bar = element('span', 'controls', this.#state, this.#reset, this.#edit, ...runs);
     (figure.querySelector('.bar') ?? figure).append(bar);
   }
@@ -94,8 +91,8 @@ export class BlockView {
       picture.innerHTML = timelines(rows, before) + rowsTable(rows.slice(-200), before);
       this.#result.append(...picture.childNodes);
     }
-    const promise =
-      this.block.kind === 'throws' ? `threw ${this.block.error ?? ''}, as it must, ` : '';
+    const { fence } = this.block;
+    const promise = fence.kind === 'throws' ? `threw ${fence.error}, as it must, ` : '';
     this.say('passed', `${promise}${time(ms)}`);
   }
 

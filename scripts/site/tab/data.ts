@@ -1,35 +1,17 @@
 /** What the scripts of the site hand to each other: `globalThis.workbook`. */
 import type { Exercise } from '../../exercises/exercise.ts';
-import type { Row } from '../rows.ts';
+import type { Chapter } from '../../guide/chapter.ts';
 import type { Editors } from './editor.ts';
 import type { Workshop } from './exercises/bench.ts';
 
-export interface BlockData {
-  /** The line of the opening fence on the page, which names the block. */
-  readonly line: number;
-  readonly closeLine: number;
-  readonly kind: 'run' | 'throws' | 'compile-fail' | 'source' | 'output' | 'shown' | 'refused';
-  /** What a `throws` block must throw. */
-  readonly error?: string;
-  /** What the compiler must say of a `compile-fail` block. */
-  readonly code?: string;
-}
-
-export interface ChapterData {
-  readonly name: string;
-  readonly title: string;
-  readonly page: string;
-  readonly program: string;
-  readonly blocks: readonly BlockData[];
-  readonly recorded: Readonly<
-    Record<string, { readonly output: string; readonly rows: readonly Row[] }>
-  >;
-}
+/** What the tab needs of a chapter: of its blocks those that are run or type-checked. */
+export type ChapterData = Pick<Chapter, 'path' | 'name' | 'title' | 'blocks'>;
 
 /** What the tab needs of an exercise besides what stands on its page. */
 export type ExerciseData = Pick<Exercise, 'id' | 'title' | 'stars' | 'starter' | 'check' | 'place'>;
 
 export interface Workbook {
+  /** The chapter of the page, and before it those that it builds on. */
   readonly chapters: readonly ChapterData[];
   /** Set by the scripts that are loaded when they are needed. Packed: base 64 of gzip. */
   readonly worker?: { readonly code: string; readonly wasm: string };

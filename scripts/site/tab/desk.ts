@@ -1,8 +1,8 @@
 /** A chapter that can be run and changed: what the reader presses, and what follows from it. */
+import type { Block } from '../../guide/chapter.ts';
 import { isProgram } from '../../guide/fence.ts';
 import { BlockView } from './block-view.ts';
-import { codeOf } from './changed-chapter.ts';
-import type { BlockData, ChapterData } from './data.ts';
+import type { ChapterData } from './data.ts';
 import { Edits } from './edits.ts';
 import type { Ending } from './engine.ts';
 import { onIntent } from './intent.ts';
@@ -52,11 +52,11 @@ export class Desk {
   /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
   async run(target = Infinity): Promise<void> {
     const start = performance.now();
-    const blocks = this.#chapter.blocks.filter(({ line }) => line <= target);
+    const blocks = this.#chapter.blocks.filter(({ openLine }) => openLine <= target);
     const chapters = this.#texts.chapters(blocks);
     const programs = chapters.at(-1)?.blocks ?? [];
     const running = programs.flatMap((block, index): [typeof block, BlockView][] => {
-      const view = this.#views.get(blocks[index]?.line ?? 0);
+      const view = this.#views.get(blocks[index]?.openLine ?? 0);
       return view && isProgram(block.fence) ? [[block, view]] : [];
     });
     const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));
@@ -77,33 +77,29 @@ export class Desk {
     this.#toolbar.end(trouble ?? words, run.place);
   }
 
-  #show(block: BlockData): void {
-    if (!/^(run|throws|compile-fail)$/.test(block.kind)) return;
-    const figure = document.getElementById(`L${block.line}`);
+  #show(block: Block): void {
+    const { openLine } = block;
+    const figure = document.getElementById(`L${openLine}`);
     if (figure === null) return;
-    const view = new BlockView(block, codeOf(this.#chapter, block), figure, {
-      run: () => void this.run(block.line),
+    const view = new BlockView(block, figure, {
+      run: () => void this.run(openLine),
       edit: () => void this.#change(view, true),
-      reset: () => this.#reset([block.line]),
+      reset: () => this.#reset([openLine]),
     });
-    this.#views.set(block.line, view);
+    this.#views.set(openLine, view);
   }
 
   async #change(view: BlockView, focus: boolean): Promise<void> {
     const editors = await load('editors', 'editor.js');
     const { name } = this.#chapter;
-    const { line } = view.block;
+    const { openLine: line, code: base } = view.block;
     view.code.open(
       editors.open({
-        text: this.#texts.edit(view.block) ?? view.base,
+        text: this.#texts.edit(view.block) ?? base,
         label: `The code of the block at line ${line}`,
         run: () => void this.run(line),
         change: (text) => {
-          this.#edits.change(
-            name,
-            line,
-            text === view.base ? undefined : { base: view.base, text },
-          );
+          this.#edits.change(name, line, text === base ? undefined : { base, text });
           this.#refresh();
         },
       }),

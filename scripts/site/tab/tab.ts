@@ -6,11 +6,9 @@ import { offerExercises } from './offer.ts';
 import { Checker } from './type-worker.ts';
 
 const { chapters } = theWorkbook();
-const index = chapters.findIndex(({ name }) => name === document.body.dataset['chapter']);
-const all = chapters.slice(0, index + 1);
-const chapter = all.at(-1);
+const chapter = chapters.at(-1);
 if (chapter !== undefined) {
   const machines = { engine: new Engine(), checker: new Checker() };
-  new Desk(chapter, all.slice(0, -1), machines).open();
-  offerExercises(chapter.name, { ...machines, chapters: all });
+  new Desk(chapter, chapters.slice(0, -1), machines).open();
+  offerExercises(chapter.name, { ...machines, chapters });
 }

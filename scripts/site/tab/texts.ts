@@ -1,7 +1,7 @@
 /** The code of a chapter and of those before it, with the reader's changes. */
-import type { Chapter } from '../../guide/chapter.ts';
-import { changedChapter, codeOf } from './changed-chapter.ts';
-import type { BlockData, ChapterData } from './data.ts';
+import type { Block, Chapter } from '../../guide/chapter.ts';
+import { changedChapter } from './changed-chapter.ts';
+import type { ChapterData } from './data.ts';
 import type { Edits } from './edits.ts';
 
 export class Texts {
@@ -16,23 +16,23 @@ export class Texts {
   }
 
   /** What the reader has made of a block, if anything. */
-  edit(block: BlockData, chapter = this.#chapter): string | undefined {
-    return this.#edits.of(chapter.name, block.line, codeOf(chapter, block));
+  edit({ openLine, code }: Block, { name } = this.#chapter): string | undefined {
+    return this.#edits.of(name, openLine, code);
   }
 
   /** The chapters as they are to be run, the last one as far as these blocks. */
   chapters(blocks = this.#chapter.blocks): Chapter[] {
     return [...this.#before, { ...this.#chapter, blocks }].map((chapter) =>
-      changedChapter(chapter, (block) => this.edit(block, chapter) ?? codeOf(chapter, block)),
+      changedChapter(chapter, (block) => this.edit(block, chapter) ?? block.code),
     );
   }
 
   /** All changes that the result of a block follows from: none, and Node's are still true. */
-  source({ line }: BlockData): string {
+  source({ openLine }: Block): string {
     const above = this.#before.flatMap((chapter) =>
       chapter.blocks.map((block) => this.edit(block, chapter)),
     );
-    const here = this.#chapter.blocks.filter((block) => block.line <= line);
+    const here = this.#chapter.blocks.filter((block) => block.openLine <= openLine);
     const texts = [...above, ...here.map((block) => this.edit(block))];
     return texts.some((text) => text !== undefined) ? JSON.stringify(texts) : '';
   }

@@ -25,9 +25,8 @@ export class TypeCheck {
     const chapter = chapters.at(-1);
     const views = [...this.#views.values()];
     let wrong = 0;
-    // Blocks keep their order, and those with views are programs.
-    const blocks = chapter?.blocks.filter(({ fence }) => fence.kind !== 'shown') ?? [];
-    for (const [index, { openLine, closeLine, fence }] of blocks.entries()) {
+    // Blocks keep their order.
+    for (const [index, { openLine, closeLine, fence }] of chapter?.blocks.entries() ?? []) {
       const inside = diagnostics.filter(
         ({ path, line }) => path === chapter?.path && openLine <= line && line <= closeLine,
       );

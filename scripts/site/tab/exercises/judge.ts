@@ -4,7 +4,7 @@ import { endless } from '../../../exercises/explain.ts';
 import { answerFailure, checkFailure, withTypes } from '../../../exercises/type-failures.ts';
 import type { Verdict } from '../../../exercises/verdict.ts';
 import type { Chapter } from '../../../guide/chapter.ts';
-import { changedChapter, codeOf } from '../changed-chapter.ts';
+import { changedChapter } from '../changed-chapter.ts';
 import type { ExerciseData } from '../data.ts';
 import { limit } from '../patience.ts';
 import type { Bench } from './bench.ts';
@@ -49,7 +49,7 @@ export async function judgeTypes(
 
 /** Exercises build on the chapters as they are written: the reader may have broken theirs. */
 function chaptersOf({ chapters }: Pick<Bench, 'chapters'>): Chapter[] {
-  return chapters.map((chapter) => changedChapter(chapter, (block) => codeOf(chapter, block)));
+  return chapters.map((chapter) => changedChapter(chapter));
 }
 
 function answerTo({ id }: ExerciseData, text: string): Code {

@@ -1,25 +1,25 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { instrument } from '../../../../scripts/guide/instrument.ts';
-import { changedChapter, codeOf } from '../../../../scripts/site/tab/changed-chapter.ts';
+import { changedChapter } from '../../../../scripts/site/tab/changed-chapter.ts';
 import type { ChapterData } from '../../../../scripts/site/tab/data.ts';
+
+const anywhere = { wordColumn: 1, section: 0 };
 
 const data: ChapterData = {
   name: '1-a',
   title: 'A',
-  page: 'guide/1-a.md',
-  program: ['', '', 'one', '', '', '', 'two', '', ''].join('\n'),
+  path: 'guide/1-a.md',
   blocks: [
-    { line: 2, closeLine: 4, kind: 'run' },
-    { line: 6, closeLine: 8, kind: 'throws', error: 'E' },
+    { fence: { kind: 'run' }, openLine: 2, closeLine: 4, code: 'one', ...anywhere },
+    { fence: { kind: 'throws', error: 'E' }, openLine: 6, closeLine: 8, code: 'two', ...anywhere },
   ],
-  recorded: {},
 };
 
 const stage = { stage: '$workbook', purpose: 'run' } as const;
 
 test('without changes the lines are those of the page', () => {
-  const chapter = changedChapter(data, (block) => codeOf(data, block));
+  const chapter = changedChapter(data);
   assert.equal(
     chapter.blocks.map(({ openLine, closeLine, code }) => [openLine, closeLine, code]),
     [
@@ -35,7 +35,7 @@ test('without changes the lines are those of the page', () => {
 });
 
 test('what is below a longer block moves down', () => {
-  const chapter = changedChapter(data, ({ line }) => (line === 2 ? 'one\n1\nuno' : 'two'));
+  const chapter = changedChapter(data, ({ openLine }) => (openLine === 2 ? 'one\n1\nuno' : 'two'));
   assert.equal(
     chapter.blocks.map(({ openLine, closeLine }) => [openLine, closeLine]),
     [
