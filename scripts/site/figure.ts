@@ -41,7 +41,7 @@ export function figure(
   return (
     `<figure class="block" id="L${openLine}" data-line="${openLine}" data-kind="${fence.kind}">` +
     `<div class="bar">${label(block, known)}</div>` +
-    `<pre class="code" tabindex="0"><code>${code}</code></pre></figure>` +
+    `<pre class="code" tabindex="0">${code}</pre></figure>` +
     result(block, known)
   );
 }

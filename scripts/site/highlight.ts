@@ -5,6 +5,9 @@ import { escapeHtml } from './rows-table.ts';
 
 const typescript = javascript.configure({ dialect: 'ts' });
 
+/** Most of code is this: it has the colour of all, so that a page is half as large. */
+const quiet = /^(tok-(punctuation|operator|comment))?$/;
+
 /**
  * @param language what stands first in the fence.
  * @param hoverAt a number for what is known of the name that begins at an offset of the code.
@@ -21,11 +24,14 @@ export function highlight(
   const put = (text: string, classes: string): void => {
     const hover = classes === '' ? undefined : hoverAt(offset);
     const known = hover === undefined ? '' : ` data-type="${hover}"`;
+    const telling = classes.replace(/tok-(variable|property)Name ?/, '');
+    const looks = telling === '' ? '' : ` class="${telling}"`;
     const escaped = escapeHtml(text);
-    html += classes === '' ? escaped : `<span class="${classes}"${known}>${escaped}</span>`;
+    html += quiet.test(classes) ? escaped : `<span${looks}${known}>${escaped}</span>`;
     offset += text.length;
   };
-  if (/^(ts|js|json)$/.test(language)) {
+  const isParsed = /^(ts|js|json)$/.test(language);
+  if (isParsed) {
     highlightCode(code, typescript.parse(code), classHighlighter, put, () => put('\n', ''));
   } else {
     html = escapeHtml(code);
@@ -34,8 +40,8 @@ export function highlight(
     html = html.replaceAll(/(?<!\S)#.*/g, '<span class="tok-comment">$&</span>');
   }
   const texts = code.split('\n');
-  return html
+  const lines = html
     .split('\n')
-    .map((line, index) => (isMarked(texts[index] ?? '') ? `<mark>${line}</mark>` : line))
-    .join('\n');
+    .map((line, index) => (isMarked(texts[index] ?? '') ? `<mark>${line}</mark>` : line));
+  return `<code${isParsed ? ' class="parsed"' : ''}>${lines.join('\n')}</code>`;
 }

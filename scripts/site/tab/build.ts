@@ -21,8 +21,7 @@ export async function buildTab(outDir: string): Promise<void> {
     bundle('tab.ts'),
     bundle('editor.ts'),
     bundle('exercises/exercises.ts', { loader: { '.css': 'text' } }),
-    // TypeORM and the library show names of classes to people.
-    bundle('worker.ts', { keepNames: true, plugins: [withoutOthers] }),
+    bundleWorker(),
     bundle('checker.ts', {
       external: ['fs', 'os', 'path', 'inspector', 'perf_hooks'],
       plugins: [files],
@@ -56,6 +55,7 @@ async function bundle(file: string, options: BuildOptions = {}): Promise<string>
       'markdown-it': notNeeded,
       'ts-interface-checker': notNeeded,
       '@jridgewell/gen-mapping': notNeeded,
+      debug: notNeeded,
     },
     logLevel: 'error',
     ...options,
@@ -63,29 +63,40 @@ async function bundle(file: string, options: BuildOptions = {}): Promise<string>
   return outputFiles?.[0]?.text ?? '';
 }
 
-/** What TypeORM has for other databases, and for other purposes, becomes empty. */
+/**
+ * TypeORM and the library show names of classes to people, so in a first step they keep them. Names
+ * inside the tools are nobody's business: those come in the second step, and lose them.
+ */
+async function bundleWorker(): Promise<string> {
+  const plugins = [withoutOthers];
+  const tools = ['acorn', 'node-inspect-extracted', 'sql.js', 'sucrase', 'sucrase/*'];
+  const named = { keepNames: true, minify: false, format: 'esm', external: tools } as const;
+  const contents = await bundle('worker.ts', { ...named, plugins });
+  return bundle('', { stdin: { contents, resolveDir: here }, entryPoints: [], plugins });
+}
+
+/** What these packages have for other databases, other languages and other purposes. */
+const others = [
+  /typeorm\/.*\/driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\//,
+  /typeorm\/.*([Mm]ongo|\/Tree|\/tree\/|Closure)/,
+  /typeorm\/browser\/(cache|decorator|migration)\//,
+  /typeorm\/.*\/platform\/(?!(?:Browser)?PlatformTools)/,
+  // Only decorators need it.
+  /reflect-metadata\//,
+  /sucrase\/.*\/(Options-gen-types|CJSImportProcessor|plugins\/(flow|jsx\/\w+))\.js$/,
+  /sucrase\/.*\/transformers\/(?!Root|TypeScript|ESMImport|Transformer)/,
+];
+
+/** What is never used becomes empty: classes that nobody makes an instance of. */
 const withoutOthers: Plugin = {
   name: 'without-others',
-  setup({ onResolve, onLoad }) {
-    const others =
-      /driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\/|[Mm]ongo|^browser\/(cache|migration)\/|platform\/(?!(?:Browser)?PlatformTools)/;
-    const stub = (name: string) => ({ path: name, namespace: 'other' });
-    // Only decorators need it.
-    onResolve({ filter: /Options-gen-types$/ }, () => ({ path: notNeeded }));
-    onResolve({ filter: /^reflect-metadata$/ }, ({ path: name }) => stub(name));
-    onResolve({ filter: /^\./ }, ({ path: wanted, importer }) => {
-      if (!importer.includes(`${path.sep}typeorm${path.sep}`)) return undefined;
-      const file = path
-        .resolve(path.dirname(importer), wanted)
-        .split(`${path.sep}typeorm${path.sep}`);
-      const isOther = others.test((file.at(-1) ?? '').replaceAll('\\', '/'));
-      return isOther ? stub(wanted) : undefined;
+  setup({ onLoad }) {
+    const contents =
+      'module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {}) });';
+    onLoad({ filter: /node_modules/ }, ({ path: file }) => {
+      const name = file.replaceAll('\\', '/').split('node_modules/').at(-1) ?? '';
+      return others.some((other) => other.test(name)) ? { contents } : undefined;
     });
-    onLoad({ filter: /.*/, namespace: 'other' }, () => ({
-      // Classes that nobody makes an instance of, for the `instanceof` of others.
-      contents:
-        'module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {}) });',
-    }));
   },
 };
 

@@ -26,7 +26,7 @@ function render(text: string): string {
 page('has each block with its line, its types and its result', () => {
   const html = render('# T\n\n```ts\nconst n = 1;\n```\n\n```text output\none <1>\n```\n');
   assert.match(html, '<figure class="block" id="L3" data-line="3" data-kind="run">');
-  assert.match(html, '<span class="tok-variableName tok-definition" data-type="0">n</span>');
+  assert.match(html, '<span class="tok-definition" data-type="0">n</span>');
   assert.match(
     html,
     '<div class="result" data-for="3"><pre class="output" tabindex="0">one &lt;1&gt;',
