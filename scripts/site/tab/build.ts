@@ -80,7 +80,6 @@ const others = [
   /typeorm\/.*\/driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\//,
   /typeorm\/.*([Mm]ongo|\/Tree|\/tree\/|Closure)/,
   /typeorm\/browser\/(cache|decorator|migration)\//,
-  /typeorm\/.*\/platform\/(?!(?:Browser)?PlatformTools)/,
   // Only decorators need it.
   /reflect-metadata\//,
   /sucrase\/.*\/(Options-gen-types|CJSImportProcessor|plugins\/(flow|jsx\/\w+))\.js$/,
@@ -90,7 +89,10 @@ const others = [
 /** What is never used becomes empty: classes that nobody makes an instance of. */
 const withoutOthers: Plugin = {
   name: 'without-others',
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^tslib$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: path.join(here, 'tslib.ts') } : undefined,
+    );
     const contents =
       'module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {}) });';
     onLoad({ filter: /node_modules/ }, ({ path: file }) => {

@@ -1,10 +1,10 @@
 /** What a chapter can import: the libraries in this bundle, and the chapters that ran before. */
 import { scope } from './prelude.ts';
 import * as workbook from 'event-sourcing-workbook';
+import { __addDisposableResource, __disposeResources } from 'tslib';
 import * as typeorm from 'typeorm';
 import * as assert from 'uvu/assert';
 import * as stage from '../../guide/stage.ts';
-import { Scope } from './disposal.ts';
 
 export interface Module {
   readonly url: string;
@@ -17,7 +17,7 @@ const libraries: Readonly<Record<string, object>> = {
   'event-sourcing-workbook': workbook,
   typeorm,
   'uvu/assert': assert,
-  $workbook: { ...stage, Scope },
+  $workbook: { ...stage, use: __addDisposableResource, dispose: __disposeResources },
 };
 const known = new Map<string, Module>();
 

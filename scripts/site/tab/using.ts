@@ -15,9 +15,9 @@ export function lower(
   const scope = `$scope${start}`;
   const { edits, waits } = declarations(body, scope);
   if (edits.length === 0) return [];
-  const close = waits ? `await ${scope}.close()` : `${scope}.closeNow()`;
-  const opening = `const ${scope}=new $workbook.Scope();try{`;
-  const closing = `}catch($error){${scope}.fail($error);}finally{${close};}`;
+  const failed = `catch($error){${scope}.error=$error;${scope}.hasError=true;}`;
+  const opening = `${opened(scope)}try{`;
+  const closing = `}${failed}finally{${waits ? 'await ' : ''}$workbook.dispose(${scope});}`;
   return [
     { start: start + 1, end: start + 1, text: opening },
     ...edits,
@@ -29,8 +29,13 @@ export function lower(
 export function lowerProgram({ body, start, end }: Program): Edit[] {
   const { edits } = declarations(body, '$scope');
   if (edits.length === 0) return [];
-  const opening = { start, end: start, text: 'const $scope=new $workbook.Scope();' };
-  return [opening, ...edits, { start: end, end, text: ';await $scope.close();' }];
+  const opening = { start, end: start, text: opened('$scope') };
+  return [opening, ...edits, { start: end, end, text: ';await $workbook.dispose($scope);' }];
+}
+
+/** What tslib keeps of a block: see its `__addDisposableResource`. */
+function opened(scope: string): string {
+  return `const ${scope}={stack:[],error:void 0,hasError:false};`;
 }
 
 function declarations(body: readonly (AnyNode | Statement)[], scope: string) {
@@ -40,7 +45,7 @@ function declarations(body: readonly (AnyNode | Statement)[], scope: string) {
   const edits = found.flatMap((node): Edit[] => [
     { start: node.start, end: node.start + node.kind.length, text: 'const' },
     ...node.declarations.flatMap(({ init }) => [
-      { start: init?.start ?? 0, end: init?.start ?? 0, text: `${scope}.use(` },
+      { start: init?.start ?? 0, end: init?.start ?? 0, text: `$workbook.use(${scope},` },
       { start: init?.end ?? 0, end: init?.end ?? 0, text: `,${node.kind !== 'using'})` },
     ]),
   ]);

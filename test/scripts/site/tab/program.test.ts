@@ -1,3 +1,4 @@
+import { __addDisposableResource, __disposeResources } from 'tslib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { OtherCodeError } from '../../../../scripts/site/tab/code-error.ts';
@@ -86,7 +87,6 @@ test('a syntax error is told at its place, whoever finds it', () => {
 });
 
 async function disposed(code: string): Promise<unknown> {
-  const { Scope } = await import('../../../../scripts/site/tab/disposal.ts');
   const text = built(`export default ($workbook, log) => async (thing) => {`, code, `};`);
   const log: string[] = [];
   const thing = (name: string) => ({
@@ -99,7 +99,8 @@ async function disposed(code: string): Promise<unknown> {
   const { default: run } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
     default: (stage: object, log: string[]) => (make: typeof thing) => Promise<void>;
   };
-  await run({ Scope }, log)(thing).catch((error: Error) => log.push(error.message));
+  const stage = { use: __addDisposableResource, dispose: __disposeResources };
+  await run(stage, log)(thing).catch((error: Error) => log.push(error.message));
   return log;
 }
 
@@ -130,7 +131,8 @@ test('a return goes through the disposal', async () => {
 test('what a module is using is disposed of at its end', () => {
   assert.is(
     built('await using a = b;'),
-    'const $scope=new $workbook.Scope();const a = $scope.use(b,true);;await $scope.close();',
+    'const $scope={stack:[],error:void 0,hasError:false};' +
+      'const a = $workbook.use($scope,b,true);;await $workbook.dispose($scope);',
   );
 });
 
