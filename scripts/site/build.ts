@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Block } from '../guide/chapter.ts';
 import { absolute, root, writeIfChanged } from '../guide/workspace.ts';
 import { buildApi } from './api.ts';
-import { assignment, chaptersData, tasksOf } from './data.ts';
+import { assignment, chaptersData, stemOf, tasksOf } from './data.ts';
 import type { Knowledge } from './figure.ts';
 import { layout, pager, type Leaf } from './layout.ts';
 import { contentsOf, renderPage } from './page.ts';
@@ -81,13 +81,14 @@ export class SiteBuilder {
     };
     const types: string[] = [];
     const article = renderPage(chapter, site, types).replace('</h1>', `$&${contentsOf(chapter)}`);
-    this.#write(`assets/hovers-${url.replace('.html', '.js')}`, assignment('hovers', types));
-    const isRunning = chapter.blocks.some(({ fence }) => fence.kind === 'run');
-    const data = `assets/chapters-${chapter.name}.js`;
+    const name = stemOf(url);
+    this.#write(`assets/hovers-${name}.js`, assignment('hovers', types));
+    const isRunning = guide.runsInTab(page);
+    const data = `assets/chapters-${name}.js`;
     if (isRunning) {
       const program = chaptersData(guide.programOf(page, pages));
       this.#write(data, assignment('chapters', program));
-      this.#write(`assets/exercises-${chapter.name}.js`, assignment('tasks', tasksOf(chapter)));
+      this.#write(`assets/exercises-${name}.js`, assignment('tasks', tasksOf(chapter)));
     }
     const html = layout({
       title,

@@ -6,12 +6,18 @@ import type { ChapterData, ExerciseData } from './tab/data.ts';
 
 /** What the tab needs in order to run and change the chapters. */
 export function chaptersData(pages: readonly Page[]): ChapterData[] {
-  return pages.map(({ chapter: { path, name, title, blocks } }) => ({
+  return pages.map(({ url, chapter: { path, title, blocks } }) => ({
     path,
-    name,
+    // Two files may have the same name in two folders; two pages have not.
+    name: stemOf(url),
     title,
     blocks: blocks.filter(({ fence }) => /^(run|throws|compile-fail)$/.test(fence.kind)),
   }));
+}
+
+/** The name of a page. */
+export function stemOf(url: string): string {
+  return url.replace(/\.html$/, '');
 }
 
 /** Data as a script: a page that is read from a disk may not fetch a file. */

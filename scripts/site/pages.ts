@@ -1,10 +1,12 @@
 /** The pages of the guide, in the order of reading. */
 import type { Block, Chapter } from '../guide/chapter.ts';
 import { readChapter, root, siblingPages } from '../guide/workspace.ts';
+import { siblingName } from '../guide/imports.ts';
 import { findPages } from '../links/project.ts';
 import { siteTitle, type Leaf } from './layout.ts';
 import type { Recordings } from './recording.ts';
 import type { Row } from './rows.ts';
+import { libraries } from './tab/libraries.ts';
 
 export interface Page extends Leaf {
   readonly chapter: Chapter;
@@ -24,6 +26,16 @@ export function readPages(): Page[] {
 /** The numbered chapters are one program; every other page is one of its own, or goes on after them. */
 export function isNumbered({ chapter }: Page): boolean {
   return /^\d/.test(chapter.name);
+}
+
+/** Whether a page has something to run, and all that it imports is in the tab, too. */
+export function runsInTab({ chapter }: Page): boolean {
+  const isThere = (name: string): boolean =>
+    siblingName(name) !== undefined || libraries.some((library) => library === name);
+  return (
+    chapter.blocks.some(({ fence }) => fence.kind === 'run') &&
+    chapter.imports.every(({ specifier }) => isThere(specifier))
+  );
 }
 
 /** What has to run for a page to run, and the page itself. */

@@ -19,6 +19,21 @@ for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
   });
 }
 
+for (const other of ['index', 'how-it-works', 'many-machines']) {
+  test(`${other}: the page runs its own blocks`, other, async (page) => {
+    const words = await page.runAll();
+
+    assert.match(words, /^[1-9]\d* blocks? ran in/);
+    const passed = await page.page.locator('[data-state="passed"]').count();
+    assert.is(passed, Number.parseInt(words, 10));
+  });
+}
+
+test('a page that needs Node offers no Run', 'guarantees', async ({ page }) => {
+  assert.is(await page.locator('.runner, .run').count(), 0);
+  assert.match(await page.locator('.result').innerText(), 'a gap inside a batch is refused');
+});
+
 test('a block runs with all that is above it, and nothing below', '1-domain', async (page) => {
   const block = page.block('console.log(String(opened))');
 

@@ -1,4 +1,5 @@
 /** What a chapter can import: the libraries in this bundle, and the chapters that ran before. */
+import type { libraries } from './libraries.ts';
 import { scope } from './prelude.ts';
 import * as workbook from 'event-sourcing-workbook';
 import { __addDisposableResource, __disposeResources } from 'tslib';
@@ -13,7 +14,7 @@ export interface Module {
 
 export type Modules = (specifier: string) => Module | undefined;
 
-const libraries: Readonly<Record<string, object>> = {
+const bundled: Readonly<Record<(typeof libraries)[number] | '$workbook', object>> = {
   'event-sourcing-workbook': workbook,
   typeorm,
   'uvu/assert': assert,
@@ -23,9 +24,13 @@ const known = new Map<string, Module>();
 
 export const modules: Modules = (specifier) => {
   const found = known.get(specifier);
-  if (found !== undefined || !Object.hasOwn(libraries, specifier)) return found;
-  return remember(specifier, libraries[specifier] ?? {});
+  if (found !== undefined || !isBundled(specifier)) return found;
+  return remember(specifier, bundled[specifier]);
 };
+
+function isBundled(specifier: string): specifier is keyof typeof bundled {
+  return Object.hasOwn(bundled, specifier);
+}
 
 /** Later chapters import it as `./1-domain.ts`. */
 export function nameChapter(name: string, namespace: object): void {
