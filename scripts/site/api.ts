@@ -36,7 +36,7 @@ export async function buildApi(site: string, frame: Frame): Promise<readonly Ent
           title: one === model ? one.name : `${model.name}.${one.name}`,
           place: ReflectionKind.singularString(one.kind),
           url: `api/${this.router.getFullUrl(one)}`,
-          text: (comment?.summary ?? []).map((part) => part.text).join(''),
+          text: (comment?.summary ?? []).map(({ text }) => text.replaceAll('`', '')).join(''),
         });
       }
       const context = this.getRenderContext(page);

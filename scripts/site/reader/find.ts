@@ -8,7 +8,14 @@ export interface Found {
   readonly excerpt: string;
 }
 
-export type Find = (question: string) => Found[];
+export interface Answer {
+  /** The nearest ones. */
+  readonly found: readonly Found[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export type Find = (question: string) => Answer;
 
 /** Titles count more than texts, whole words more than beginnings, and those more than slips. */
 export function finderOf(entries: readonly Entry[]): Find {
@@ -28,14 +35,22 @@ export function finderOf(entries: readonly Entry[]): Find {
   index.addAll(entries.map(({ title, text }, id) => ({ id, title, text })));
   return (question) => {
     const wanted = inSmall(question.trim());
-    // Nothing is nearer than what is called exactly so.
-    const isSo = (id: unknown): boolean => inSmall(entries[Number(id)]?.title ?? '') === wanted;
-    const found = index.search(question, { boostDocument: (id) => (isSo(id) ? 9 : 1) });
-    return found.slice(0, 20).flatMap(({ id, terms }) => {
+    const all = index.search(question, {
+      boostDocument: (id) => weightOf(entries[Number(id)], wanted),
+    });
+    const found = all.slice(0, 20).flatMap(({ id, terms }) => {
       const entry = entries[Number(id)];
       return entry === undefined ? [] : { entry, excerpt: excerptOf(entry.text, terms[0]) };
     });
+    return { found, total: all.length };
   };
+}
+
+/** Nothing is nearer than what is called exactly so; then the guide explains, and the library lists. */
+function weightOf({ title = '', url = '' }: Partial<Entry> = {}, wanted: string): number {
+  if (inSmall(title) === wanted) return 40;
+  if (!url.startsWith('api/')) return 8;
+  return title.includes('.') ? 0.3 : 2;
 }
 
 function inSmall(word: string): string {

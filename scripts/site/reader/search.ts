@@ -14,8 +14,9 @@ export function offerSearch(): void {
   const answer = async (): Promise<void> => {
     await load('entries', 'assets/entries.js');
     const find = await load<Find>('find', 'assets/finder.js');
-    const found = find(input.value);
-    const count = ['Nothing found', '1 place'][found.length] ?? `${found.length} places`;
+    const { found, total } = find(input.value);
+    const shown = found.length < total ? `${found.length} of ` : '';
+    const count = ['Nothing found', '1 place'][total] ?? `${shown}${total} places`;
     status.textContent = input.value.trim() === '' ? '' : count;
     list.innerHTML = found.map(item).join('');
   };

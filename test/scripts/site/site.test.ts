@@ -36,7 +36,7 @@ site('the search wants all words, and puts titles first', () => {
     entry('EventStore.event', 'store'),
   ];
   const find = finderOf(entries);
-  const titles = (question: string) => find(question).map(({ entry: { title } }) => title);
+  const titles = (question: string) => find(question).found.map(({ entry: { title } }) => title);
   assert.is(titles('event store')[0], 'Event store');
   assert.equal(new Set(titles('event store')).size, 4);
   assert.is(titles('eventstore')[0], 'EventStore');
@@ -45,10 +45,25 @@ site('the search wants all words, and puts titles first', () => {
   assert.equal(titles('nothing'), []);
 });
 
+site('the guide explains before the library lists its members', () => {
+  const entry = (title: string, url: string) => ({
+    title,
+    url,
+    text: 'about a version',
+    place: '',
+  });
+  const member = entry('VersionError.version', 'api/classes/VersionError.html#version');
+  const find = finderOf([member, entry('Two for one version', '1-domain.html#two')]);
+  assert.equal(
+    find('version').found.map(({ entry: { title } }) => title),
+    ['Two for one version', 'VersionError.version'],
+  );
+});
+
 site('what was found is shown with words around it', () => {
   const text = `${'before '.repeat(20)}needle ${'after '.repeat(40)}`;
-  const [found] = finderOf([{ title: 'T', text, place: '', url: '' }])('needle');
-  assert.match(found?.excerpt ?? '', /^… .*needle.* …$/);
+  const [needle] = finderOf([{ title: 'T', text, place: '', url: '' }])('needle').found;
+  assert.match(needle?.excerpt ?? '', /^… .*needle.* …$/);
 });
 
 site('a folder is served, nothing outside of it, and pages are told to load again', async () => {
