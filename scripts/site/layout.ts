@@ -31,6 +31,8 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
+/** Where the text begins after the contents of a page: for those who go by keyboard. */
+export const textStart = '<span id="text"></span>';
 export const siteTitle = 'Event Sourcing Workbook';
 const question = 'Search guide and library';
 
@@ -58,7 +60,7 @@ export function layout({ title, url, content, contents, assets }: Layout): strin
 ${heads.join('\n')}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the text</a>
+<a class="skip" href="#${content.includes(textStart) ? 'text' : 'main'}">Skip to the text</a>
 <header class="site">
 <a class="home" href="${top}index.html">${siteTitle}</a>
 <nav aria-label="Chapters"><ol class="row">${links.join('')}</ol></nav>

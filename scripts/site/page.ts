@@ -6,6 +6,7 @@ import { isProgram } from '../guide/fence.ts';
 import { slugsOf } from '../links/slug.ts';
 import { figure, isShownAbove, type Knowledge } from './figure.ts';
 import { fit, type Places } from './fit.ts';
+import { textStart } from './layout.ts';
 import { differenceOf, findPairs, type Difference, type Piece } from './pairs.ts';
 
 export interface Site extends Places {
@@ -55,7 +56,7 @@ export function contentsOf({ sections }: Chapter): string {
       : `<li class="depth-${depth}"><a href="#${slugs[index] ?? ''}">${escapeHtml(title)}</a></li>`,
   );
   if (items.length < 2) return '';
-  return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ol>${items.join('')}</ol></nav>`;
+  return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ol>${items.join('')}</ol></nav>${textStart}`;
 }
 
 function legend({ onlyOwn, onlyQuoted }: Difference): string {

@@ -58,16 +58,19 @@ export interface Difference {
 }
 
 export function differenceOf(own: string, quoted: string): Difference {
-  const [ownNames, quotedNames] = [publicNames(own), publicNames(quoted)];
+  const [ownMembers, members] = [membersOf(own), membersOf(quoted)];
+  const isPrivateThere = (name: string): boolean => members.has(`#${name}`);
+  const onlyQuoted = publicNames(members).filter((name) => !ownMembers.has(name));
   const lines = new Set(['', ...own.split('\n').map(essence)]);
   const isOther = (line: string): boolean => !lines.has(essence(line));
   const telling = quoted.split('\n').filter((line) => essence(line) !== '');
-  // Where nearly all is other, marks would only be in the way.
+  // Where nearly all is other, only what there is besides is marked.
   const isTelling = telling.filter(isOther).length < telling.length * 0.6;
+  const heads = new Set(onlyQuoted.map((name) => members.get(name)));
   return {
-    onlyOwn: ownNames.filter((name) => !quotedNames.includes(name)),
-    onlyQuoted: quotedNames.filter((name) => !ownNames.includes(name)),
-    isOther: (line) => isTelling && isOther(line),
+    onlyOwn: publicNames(ownMembers).filter((name) => !members.has(name) && !isPrivateThere(name)),
+    onlyQuoted,
+    isOther: (line) => (isTelling ? isOther(line) : heads.has(line.trim())),
   };
 }
 
@@ -77,11 +80,13 @@ function essence(line: string): string {
   return /^[\W_]*$/.test(text) ? '' : text;
 }
 
-/** What others can call: functions, and the members of classes that are not private. */
-function publicNames(code: string): string[] {
-  const names = new Set<string>();
+/** Functions and members of classes, each with the line that it begins on. */
+function membersOf(code: string): ReadonlyMap<string, string> {
+  const members = new Map<string, string>();
   const add = ({ name }: ts.NamedDeclaration): void => {
-    if (name !== undefined && !ts.isPrivateIdentifier(name)) names.add(name.getText());
+    if (name === undefined) return;
+    const before = code.slice(0, name.getStart()).split('\n').length;
+    members.set(name.getText(), (code.split('\n')[before - 1] ?? '').trim());
   };
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionDeclaration(node)) add(node);
@@ -89,5 +94,10 @@ function publicNames(code: string): string[] {
     else ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true));
-  return [...names];
+  return members;
+}
+
+/** What others can call. */
+function publicNames(members: ReadonlyMap<string, string>): string[] {
+  return [...members.keys()].filter((name) => !name.startsWith('#'));
 }

@@ -40,15 +40,21 @@ pairs('say which public names only one of them has', () => {
   assert.equal([onlyOwn, onlyQuoted], [['a'], ['d']]);
 });
 
+pairs('do not say that a name is missing where it is private', () => {
+  const { onlyOwn } = differenceOf('class A { store = 1; }', 'class A { #store = 1; }');
+  assert.equal(onlyOwn, []);
+});
+
 pairs('mark the lines that differ, but neither comments nor brackets', () => {
   const quotation = 'a();\n// d\n{\n  b();\n}\nnew();\nc();';
   const { isOther } = differenceOf('a();\nb();\nc();', quotation);
   assert.equal(quotation.split('\n').filter(isOther), ['new();']);
 });
 
-pairs('have no marks where nearly all is different', () => {
-  const { isOther } = differenceOf('a();', 'b();\nc();');
-  assert.equal(['b();', 'c();'].filter(isOther), []);
+pairs('mark only what there is besides where nearly all is different', () => {
+  const quotation = 'class B {\n  b() {\n    c();\n  }\n  d() {}\n}';
+  const { isOther } = differenceOf('class A { d(): void { a(); } }', quotation);
+  assert.equal(quotation.split('\n').filter(isOther), ['  b() {']);
 });
 
 pairs.run();
