@@ -2,7 +2,7 @@
 import { findExercises } from '../exercises/exercise.ts';
 import type { Chapter } from '../guide/chapter.ts';
 import type { Page } from './pages.ts';
-import type { ChapterData, ExerciseData } from './tab/data.ts';
+import type { ChapterData, ExerciseData, Workbook } from './workbook.ts';
 
 /** What the tab needs in order to run and change the chapters. */
 export function chaptersData(pages: readonly Page[]): ChapterData[] {
@@ -21,7 +21,7 @@ export function stemOf(url: string): string {
 }
 
 /** Data as a script: a page that is read from a disk may not fetch a file. */
-export function assignment(name: string, value: unknown): string {
+export function assignment<Name extends keyof Workbook>(name: Name, value: Workbook[Name]): string {
   return `(globalThis.workbook ??= {}).${name} = ${JSON.stringify(value)};\n`;
 }
 

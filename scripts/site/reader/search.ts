@@ -1,7 +1,7 @@
 /** One search over the guide and the library, in a dialog that the keyboard reaches. */
+import { fromTop, load } from '../load.ts';
 import { escapeHtml } from '../rows-table.ts';
-import type { Find, Found } from './find.ts';
-import { fromTop, load } from './load.ts';
+import type { Found } from './find.ts';
 
 export function offerSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.search-button');
@@ -12,22 +12,24 @@ export function offerSearch(): void {
   if (!button || !dialog || !input || !status || !list) return;
 
   const answer = async (): Promise<void> => {
-    await load('entries', 'assets/entries.js');
-    const find = await load<Find>('find', 'assets/finder.js');
+    await load('entries', 'entries.js');
+    const find = await load('find', 'finder.js');
     const { found, total } = find(input.value);
     const shown = found.length < total ? `${found.length} of ` : '';
     const count = ['Nothing found', '1 place'][total] ?? `${shown}${total} places`;
     status.textContent = input.value.trim() === '' ? '' : count;
     list.innerHTML = found.map(item).join('');
   };
+  const ask = (): void =>
+    void answer().catch((error: Error) => (status.textContent = error.message));
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
     input.select();
-    void answer();
+    ask();
   };
   button.hidden = false;
   button.addEventListener('click', open);
-  input.addEventListener('input', () => void answer());
+  input.addEventListener('input', ask);
   dialog.addEventListener('click', ({ target }) => {
     const isLink = target instanceof Element && target.closest('a') !== null;
     if (target === dialog || isLink) dialog.close();

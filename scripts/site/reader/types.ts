@@ -1,6 +1,6 @@
 /** The type of a name: under the pointer, tapped, or reached with the arrow keys in a block. */
+import { load } from '../load.ts';
 import { escapeHtml } from '../rows-table.ts';
-import { load } from './load.ts';
 
 export function showTypes(): void {
   const tip = document.querySelector<HTMLElement>('.type-tip');
@@ -17,7 +17,7 @@ export function showTypes(): void {
     hide();
     shown = name;
     const page = document.documentElement.dataset['page'] ?? '';
-    const texts = await load<readonly string[]>('hovers', `assets/hovers-${page}.js`);
+    const texts = await load('hovers', `hovers-${page}.js`);
     if (shown !== name) return;
     const [type = '', words = ''] =
       texts[Number(name.getAttribute('data-type'))]?.split('\n\n') ?? [];
@@ -29,7 +29,8 @@ export function showTypes(): void {
   const ask = ({ target }: Event): void => {
     const at = target instanceof Element ? target : document.body;
     const name = at.closest('[data-type]');
-    if (name !== null) void show(name);
+    // What cannot be loaded can be asked for again.
+    if (name !== null) void show(name).catch(hide);
     else if (!tip.contains(at)) hide();
   };
 
@@ -51,7 +52,7 @@ export function showTypes(): void {
     if (next === undefined) return;
     event.preventDefault();
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    void show(next);
+    void show(next).catch(hide);
   });
 }
 

@@ -1,13 +1,13 @@
 /** A chapter that can be run and changed: what the reader presses, and what follows from it. */
 import type { Block } from '../../guide/chapter.ts';
 import { isProgram } from '../../guide/fence.ts';
+import type { Bench } from './bench.ts';
 import { BlockView } from './block-view.ts';
-import type { ChapterData } from './data.ts';
+import type { ChapterData } from '../workbook.ts';
 import { Edits } from './edits.ts';
 import type { Ending } from './engine.ts';
 import { onIntent } from './intent.ts';
-import { load } from './loading.ts';
-import type { Machines } from './machines.ts';
+import { load } from '../load.ts';
 import { Run } from './run.ts';
 import { Texts } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
@@ -19,17 +19,17 @@ export class Desk {
   readonly #edits: Edits;
   readonly #texts: Texts;
   readonly #views = new Map<number, BlockView>();
-  readonly #engine: Machines['engine'];
+  readonly #engine: Bench['engine'];
   readonly #toolbar: Toolbar;
   readonly #types: TypeCheck;
   #run: Run | undefined;
 
-  constructor(chapter: ChapterData, before: readonly ChapterData[], machines: Machines) {
-    this.#engine = machines.engine;
+  constructor(chapter: ChapterData, { engine, checker, chapters }: Bench) {
+    this.#engine = engine;
     this.#chapter = chapter;
-    this.#edits = new Edits([...before, chapter]);
-    this.#texts = new Texts(chapter, before, this.#edits);
-    this.#types = new TypeCheck(this.#views, machines.checker);
+    this.#edits = new Edits(chapters);
+    this.#texts = new Texts(chapters, this.#edits);
+    this.#types = new TypeCheck(this.#views, checker);
     this.#toolbar = new Toolbar({
       run: () => this.run(),
       stop: () => this.#engine.stop(),
@@ -52,11 +52,11 @@ export class Desk {
   /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
   async run(target = Infinity): Promise<void> {
     const start = performance.now();
-    const blocks = this.#chapter.blocks.filter(({ openLine }) => openLine <= target);
-    const chapters = this.#texts.chapters(blocks);
+    const chapters = this.#texts.chapters(target);
     const programs = chapters.at(-1)?.blocks ?? [];
     const running = programs.flatMap((block, index): [typeof block, BlockView][] => {
-      const view = this.#views.get(blocks[index]?.openLine ?? 0);
+      // Blocks keep their order, but not their lines.
+      const view = this.#views.get(this.#chapter.blocks[index]?.openLine ?? 0);
       return view && isProgram(block.fence) ? [[block, view]] : [];
     });
     const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));

@@ -11,6 +11,7 @@ import {
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, keymap, type DecorationSet } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { share } from '../workbook.ts';
 
 export interface EditorOptions {
   readonly text: string;
@@ -92,5 +93,4 @@ function open({ text, label, change, run }: EditorOptions): Editor {
   };
 }
 
-const editors: Editors = { open };
-Object.assign(Reflect.get(globalThis, 'workbook') as object, { editors });
+share({ editors: { open } });

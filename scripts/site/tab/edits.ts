@@ -1,5 +1,5 @@
 /** What the reader has changed, kept by the browser. */
-import type { ChapterData } from './data.ts';
+import type { ChapterData } from '../workbook.ts';
 
 interface Saved {
   /** What stood there when it was changed: on another page it would be the wrong place. */

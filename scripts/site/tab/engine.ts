@@ -1,6 +1,6 @@
 /** Runs chapters: each run has a frame and a worker of its own, and the next one is kept warm meanwhile. */
 import type { Chapter } from '../../guide/chapter.ts';
-import { load, unpack } from './loading.ts';
+import { load, unpack } from '../load.ts';
 import type { Task, Told } from './messages.ts';
 import { limit } from './patience.ts';
 import { openSandbox, type Parts, type Stage } from './sandbox.ts';

@@ -1,15 +1,15 @@
 /** The exercises of a page come to life when the reader comes near, or has been there before. */
-import type { Bench } from './exercises/bench.ts';
-import { load } from './loading.ts';
+import { load } from '../load.ts';
+import type { Bench } from './bench.ts';
 
-export function offerExercises(chapter: string, bench: Omit<Bench, 'load'>): void {
+export function offerExercises(chapter: string, bench: Bench): void {
   const starters = document.querySelectorAll('[data-kind="exercise"]');
   if (starters.length === 0) return;
   const open = async (): Promise<void> => {
     observer.disconnect();
     const tasks = await load('tasks', `exercises-${chapter}.js`);
     const exercises = await load('exercises', 'exercises.js');
-    exercises.open(tasks, { ...bench, load });
+    exercises.open(tasks, bench);
   };
   // Where they cannot be loaded, they read as on paper.
   const begin = (): void => void open().catch(() => undefined);

@@ -1,7 +1,7 @@
 /** The worker that checks types: one for all that is on the page. */
 import type { Chapter } from '../../guide/chapter.ts';
 import type { Diagnostic } from '../../guide/types.ts';
-import { load, workerOf } from './loading.ts';
+import { load, unpack } from '../load.ts';
 
 export class Checker {
   #worker: Promise<Worker> | undefined;
@@ -28,5 +28,6 @@ export class Checker {
 
 async function start(): Promise<Worker> {
   const { code } = await load('types', 'types.js');
-  return (await workerOf(code))();
+  const script = new Blob([await unpack(code).text()], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(script));
 }

@@ -1,7 +1,8 @@
 /** The exercises of a page: what the reader presses, and what follows from it. */
-import type { ExerciseData } from '../data.ts';
+import { load } from '../../load.ts';
+import type { ExerciseData } from '../../workbook.ts';
 import { Aid, type Given } from './aid.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from '../bench.ts';
 import { ExerciseView } from './exercise-view.ts';
 import { judge, judgeTypes } from './judge.ts';
 import { Marks } from './marks.ts';
@@ -64,7 +65,7 @@ export class Course {
 
   async #edit(view: ExerciseView, focus: boolean): Promise<void> {
     const { task } = view;
-    const editors = await this.#bench.load('editors', 'editor.js');
+    const editors = await load('editors', 'editor.js');
     if (view.code.isOpen) return;
     const editor = editors.open({
       text: this.#memory.answer(task).trimEnd(),

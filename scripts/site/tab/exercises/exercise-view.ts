@@ -1,5 +1,5 @@
 /** An exercise on the page: its buttons, its editor, and what came of the answer. */
-import type { ExerciseData } from '../data.ts';
+import type { ExerciseData } from '../../workbook.ts';
 import type { Editor } from '../editor.ts';
 import { button, element } from '../elements.ts';
 import { CodeView } from '../code-view.ts';

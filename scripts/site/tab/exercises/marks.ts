@@ -1,5 +1,5 @@
 /** ✓ beside an exercise: in the contents of the page, and at its heading. */
-import type { ExerciseData } from '../data.ts';
+import type { ExerciseData } from '../../workbook.ts';
 import { element } from '../elements.ts';
 
 export class Marks {

@@ -1,6 +1,6 @@
 /** The reader's work on the exercises of all chapters, kept by the browser. */
 import { isPassed, withVerdict } from '../../../exercises/progress.ts';
-import type { ExerciseData } from '../data.ts';
+import type { ExerciseData } from '../../workbook.ts';
 import { exported, fingerprint, merged, nothing, parseSaved, type Saved } from './saved.ts';
 
 const key = 'workbook/exercises';

@@ -1,6 +1,6 @@
 /** What came of an answer, in elements: the idea first, then what was expected and found. */
 import type { Failure, Verdict } from '../../../exercises/verdict.ts';
-import type { ExerciseData } from '../data.ts';
+import type { ExerciseData } from '../../workbook.ts';
 import { button, element, wide } from '../elements.ts';
 
 export interface Judged {

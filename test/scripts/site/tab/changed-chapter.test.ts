@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { instrument } from '../../../../scripts/guide/instrument.ts';
 import { changedChapter } from '../../../../scripts/site/tab/changed-chapter.ts';
-import type { ChapterData } from '../../../../scripts/site/tab/data.ts';
+import type { ChapterData } from '../../../../scripts/site/workbook.ts';
 
 const anywhere = { wordColumn: 1, section: 0 };
 

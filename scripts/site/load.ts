@@ -1,14 +1,18 @@
 /** Loads what is not needed before somebody asks for it. Nothing is fetched: files cannot be. */
-import { theWorkbook, type Workbook } from './data.ts';
+import { theWorkbook, type Workbook } from './workbook.ts';
 
-const { currentScript } = document;
-const folder = currentScript instanceof HTMLScriptElement ? currentScript.src : location.href;
 const loading = new Map<string, Promise<void>>();
 
-export async function load<Name extends 'worker' | 'types' | 'editors' | 'tasks' | 'exercises'>(
+/** The address of a file of the site, from the page. */
+export function fromTop(url: string): string {
+  return (document.documentElement.dataset['top'] ?? '') + url;
+}
+
+/** A part of the workbook, from the script that brings it. */
+export async function load<Name extends keyof Workbook>(
   name: Name,
   file: string,
-): Promise<NonNullable<Workbook[Name]>> {
+): Promise<Workbook[Name]> {
   const before = loading.get(file) ?? inject(file);
   loading.set(file, before);
   await before;
@@ -21,7 +25,7 @@ async function inject(file: string): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       const script = document.createElement('script');
-      script.src = new URL(file, folder).href;
+      script.src = fromTop(`assets/${file}`);
       script.addEventListener('load', () => resolve());
       script.addEventListener('error', () => reject(new Error(`${file} could not be loaded.`)));
       document.head.append(script);
@@ -38,10 +42,4 @@ export function unpack(packed: string): Response {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
-}
-
-export async function workerOf(packed: string): Promise<() => Worker> {
-  const code = await unpack(packed).text();
-  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  return () => new Worker(url);
 }
