@@ -5,6 +5,7 @@
 import { parse, type AnyNode, type Program } from 'acorn';
 import { transform } from 'sucrase';
 import { OtherCodeError } from './code-error.ts';
+import { notErasable } from './erasable.ts';
 import type { Modules } from './modules.ts';
 import { columnBeforeEdits, columnBeforeTypes, type ColumnOf } from './places.ts';
 import { lower, lowerProgram, type Edit } from './using.ts';
@@ -45,12 +46,25 @@ export function link(compiled: Compiled, path: string, modules: Modules) {
 
 function withoutTypes(program: string, path: string): string {
   try {
+    refuse(notErasable(program), program, path);
     // What is imported without the word `type` is a value, as everywhere in this project.
     const options = { disableESTransforms: true, keepUnusedImports: true };
     return transform(program, { transforms: ['typescript'], ...options }).code;
   } catch (error) {
     throw syntaxError(error, path, (_, column) => column);
   }
+}
+
+function refuse(found: ReturnType<typeof notErasable>, program: string, path: string): void {
+  if (found === undefined) return;
+  const lines = program.slice(0, found.at).split('\n');
+  throw new OtherCodeError({
+    path,
+    line: lines.length,
+    column: (lines.at(-1)?.length ?? 0) + 1,
+    message: `${found.what} is more than a type, and cannot be taken away with the types.`,
+    hint: 'Node.js refuses it, too, when it runs TypeScript as it is.',
+  });
 }
 
 function read(code: string, path: string, columnOf: ColumnOf): Program {

@@ -86,6 +86,30 @@ test('a syntax error is told at its place, whoever finds it', () => {
   assert.match(message, /^Syntax error: /);
 });
 
+const refused: readonly (readonly [string, string, number])[] = [
+  ['an enum', 'enum A { B }', 1],
+  ['a constant enum', 'const enum A { B }', 7],
+  ['a namespace', 'namespace A { export const b = 1; }', 1],
+  ['a decorator', 'class A { @b c() {} }', 11],
+  ['a parameter property', 'class A { constructor(a: string, readonly b: number) {} }', 34],
+];
+for (const [name, code, column] of refused) {
+  test(`${name} is refused at its place`, () => {
+    const told = failure('', code);
+    assert.equal([told.line, told.column], [2, column]);
+    assert.match(told.message, 'cannot be taken away');
+  });
+}
+
+test('words and types that only look like more than types are taken', () => {
+  const lines = [
+    `declare enum A { B } declare module 'c' {} declare namespace D { const e: 1 }`,
+    `abstract class F { private constructor(a: readonly string[]) {} protected readonly b = 1; }`,
+    `const readonly = 1, namespace = { enum: 1, private: 2 }; namespace.enum + readonly;`,
+  ];
+  assert.is(linked(...lines).code.split('\n').length, lines.length);
+});
+
 async function disposed(code: string): Promise<unknown> {
   const text = built(`export default ($workbook, log) => async (thing) => {`, code, `};`);
   const log: string[] = [];
