@@ -58,6 +58,16 @@ for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
   });
 }
 
+test('the fold of a check opens for the line that says no', '1-domain', async (page) => {
+  const fold = page.page.locator('details', { hasText: 'The check' }).first();
+  assert.is(await fold.getAttribute('open'), null);
+
+  await check(page, 'domain-1');
+
+  assert.is(await fold.getAttribute('open'), '');
+  assert.ok(await fold.locator('.bad-line').isVisible());
+});
+
 test('answers and progress survive', '1-domain', async (page) => {
   await write(page, 'domain-1', exerciseOf('domain-1').solution.text);
   await check(page, 'domain-1');

@@ -102,6 +102,7 @@ export class BlockView {
     const where = place && `Line ${line}, column ${place.column}: `;
     this.#result.append(failureBox(`${where ?? ''}${words}`, failure));
     this.say('failed', 'failed');
+    this.code.reveal();
     this.code.mark(place);
   }
 

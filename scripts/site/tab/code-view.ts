@@ -31,11 +31,18 @@ export class CodeView {
     this.#pre.hidden = false;
   }
 
+  /** Opens the folds that it is in. */
+  reveal(): void {
+    let fold = this.figure.closest('details');
+    for (; fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+  }
+
   /** Shows where something has failed; undefined takes the mark away. */
   mark(place: Mark | undefined): void {
     this.#pre.querySelector('.bad-line')?.remove();
     this.#editor?.mark(place);
     if (place === undefined) return;
+    this.reveal();
     const bar = element('span', 'bad-line');
     bar.style.setProperty('--line', String(place.line - 1));
     this.#pre.append(bar);
