@@ -3,7 +3,7 @@ import type { Chapter } from '../../guide/chapter.ts';
 import { load, unpack } from '../load.ts';
 import type { Task, Told } from './messages.ts';
 import { limit } from './patience.ts';
-import { openSandbox, type Parts, type Stage } from './sandbox.ts';
+import { mayRun, openSandbox, type Parts, type Stage } from './sandbox.ts';
 
 const refused =
   'This browser does not let the page run code. If the page was opened from a disk, start `npm run guide` and open the address that it prints.';
@@ -13,6 +13,7 @@ export type Ending = 'done' | 'failed' | 'stopped' | 'replaced' | 'overdue';
 export class Engine {
   #parts: Promise<Parts> | undefined;
   #spare: Promise<Stage> | undefined;
+  #mayRun: Promise<boolean> | undefined;
   #stop: ((how: Ending) => void) | undefined;
 
   /** Makes the worker for the next run, if there is none, and lets it get ready for chapters. */
@@ -37,7 +38,7 @@ export class Engine {
     this.#stop = (how) => {
       early = how;
     };
-    const stage = await spare;
+    const stage = await Promise.race([spare, this.#refusal(spare)]);
     if (early !== undefined) {
       this.#spare ??= Promise.resolve(stage);
       return early;
@@ -68,7 +69,17 @@ export class Engine {
     return ending;
   }
 
+  /** Comes when the browser is found to run nothing, and otherwise never. */
+  async #refusal(spare: Promise<Stage>): Promise<never> {
+    if (await (this.#mayRun ??= mayRun())) return new Promise(() => {});
+    // If it was only slow, it is ready for the next try.
+    this.#spare ??= spare;
+    this.#mayRun = undefined;
+    throw new Error(refused);
+  }
+
   async #create(): Promise<Stage> {
+    this.#mayRun ??= mayRun();
     this.#parts ??= loadParts();
     // Whoever comes back online may try again.
     this.#parts.catch(() => (this.#parts = undefined));

@@ -19,6 +19,26 @@ export interface Stage {
   readonly port: MessagePort;
 }
 
+/** As little as a worker can do: it shows whether the browser lets the page have one. */
+const answer = 'onmessage=({ports:[port]})=>port.postMessage(1)';
+
+/**
+ * Whether code may run at all: within two seconds a worker of one line must have answered. They are
+ * counted in small steps, so that where the page itself gets little time, the worker gets more.
+ */
+export async function mayRun(): Promise<boolean> {
+  const { frame, port } = openSandbox({ code: new Blob([answer]), wasm: new Blob() });
+  let hasAnswered = false;
+  port.addEventListener('message', () => (hasAnswered = true));
+  port.start();
+  for (let left = 40; left > 0 && !hasAnswered; left -= 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  frame.remove();
+  port.close();
+  return hasAnswered;
+}
+
 export function openSandbox(parts: Parts): Stage {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
