@@ -4,8 +4,7 @@ import type { Failure } from '../../guide/failure.ts';
 import { rowsTable } from '../rows-table.ts';
 import type { Row } from '../rows.ts';
 import { CodeView } from './code-view.ts';
-import { button, element, wide } from './elements.ts';
-import { failureBox, time } from './words.ts';
+import { button, element, time, wide } from './elements.ts';
 import { timelines } from './timeline.ts';
 
 export interface Presses {
@@ -119,4 +118,13 @@ export class BlockView {
     const list = errors.map(({ line, words }) => element('p', '', `Line ${line}: ${words}`));
     this.#result.append(element('div', 'types', ...list));
   }
+}
+
+function failureBox(words: string, failure?: Failure): HTMLElement {
+  const box = element('div', 'failure', element('strong', '', words));
+  box.setAttribute('role', 'alert');
+  if (failure?.details) box.append(wide('', failure.details));
+  for (const cause of failure?.causes ?? []) box.append(element('p', '', `Caused by ${cause}`));
+  if (failure?.hint) box.append(element('p', 'hint', failure.hint));
+  return box;
 }

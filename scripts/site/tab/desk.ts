@@ -5,14 +5,13 @@ import type { Bench } from './bench.ts';
 import { BlockView } from './block-view.ts';
 import type { ChapterData } from '../workbook.ts';
 import { Edits } from './edits.ts';
+import { onIntent, time } from './elements.ts';
 import type { Ending } from './engine.ts';
-import { onIntent } from './intent.ts';
 import { load } from '../load.ts';
 import { Run } from './run.ts';
 import { Texts } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
 import { TypeCheck } from './type-check.ts';
-import { time } from './words.ts';
 
 export class Desk {
   readonly #chapter: ChapterData;

@@ -23,3 +23,18 @@ export function button(label: string, className: string, press: () => unknown): 
   made.addEventListener('click', () => void press());
   return made;
 }
+
+/** Before somebody presses a button, they come near it. */
+export function onIntent(buttons: string, act: () => void): void {
+  const hear = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest(buttons)) act();
+  };
+  for (const intent of ['pointerover', 'focusin', 'touchstart']) {
+    document.addEventListener(intent, hear, { passive: true });
+  }
+}
+
+export function time(ms: number): string {
+  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
+}

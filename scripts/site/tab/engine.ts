@@ -1,8 +1,7 @@
 /** Runs chapters: each run has a frame and a worker of its own, and the next one is kept warm meanwhile. */
 import type { Chapter } from '../../guide/chapter.ts';
 import { load, unpack } from '../load.ts';
-import type { Task, Told } from './messages.ts';
-import { limit } from './patience.ts';
+import { limit, type Task, type Told } from './messages.ts';
 import { mayRun, openSandbox, type Parts, type Stage } from './sandbox.ts';
 
 const refused =

@@ -12,10 +12,6 @@ declare module 'sucrase/dist/esm/parser/index.js' {
   export * from 'sucrase/dist/types/parser/index.d.ts';
 }
 
-declare module 'sucrase/dist/esm/parser/tokenizer/keywords.js' {
-  export * from 'sucrase/dist/types/parser/tokenizer/keywords.d.ts';
-}
-
 declare module 'sucrase/dist/esm/parser/tokenizer/types.js' {
   export * from 'sucrase/dist/types/parser/tokenizer/types.d.ts';
 }

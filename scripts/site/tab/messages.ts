@@ -5,6 +5,9 @@ import type { Code } from '../../exercises/exercise.ts';
 import type { Verdict } from '../../exercises/verdict.ts';
 import type { Row } from '../rows.ts';
 
+/** What a block, or an answer to an exercise, may take: milliseconds. */
+export const limit = 4000;
+
 /** Chapters in order, with the reader's changes; the last one is the one to run. */
 export interface Task {
   readonly chapters: readonly Chapter[];

@@ -1,18 +1,15 @@
-/** What a chapter can import: the libraries in this bundle, and the chapters that ran before. */
+/** Runs programs as modules, which can import the libraries in this bundle and what ran before. */
 import type { libraries } from './libraries.ts';
 import { scope } from './prelude.ts';
 import * as workbook from 'event-sourcing-workbook';
 import { __addDisposableResource, __disposeResources } from 'tslib';
 import * as typeorm from 'typeorm';
 import * as assert from 'uvu/assert';
+import type { Chapter } from '../../guide/chapter.ts';
 import * as stage from '../../guide/stage.ts';
-
-export interface Module {
-  readonly url: string;
-  readonly names: readonly string[];
-}
-
-export type Modules = (specifier: string) => Module | undefined;
+import { compiled } from './compiled.ts';
+import { namePlaces } from './places.ts';
+import { link, type Compiled, type Modules } from './program.ts';
 
 const bundled: Readonly<Record<(typeof libraries)[number] | '$workbook', object>> = {
   'event-sourcing-workbook': workbook,
@@ -20,9 +17,9 @@ const bundled: Readonly<Record<(typeof libraries)[number] | '$workbook', object>
   'uvu/assert': assert,
   $workbook: { ...stage, use: __addDisposableResource, dispose: __disposeResources },
 };
-const known = new Map<string, Module>();
+const known = new Map<string, ReturnType<Modules>>();
 
-export const modules: Modules = (specifier) => {
+const modules: Modules = (specifier) => {
   const found = known.get(specifier);
   if (found !== undefined || !isBundled(specifier)) return found;
   return remember(specifier, bundled[specifier]);
@@ -32,17 +29,27 @@ function isBundled(specifier: string): specifier is keyof typeof bundled {
   return Object.hasOwn(bundled, specifier);
 }
 
-/** Later chapters import it as `./1-domain.ts`. */
-export function nameChapter(name: string, namespace: object): void {
-  remember(`./${name}.ts`, namespace);
+/** Runs a chapter; later ones import it as `./1-domain.ts`. */
+export function importChapter(chapter: Chapter): Promise<void> {
+  return importProgram(chapter.name, chapter.path, compiled(chapter));
 }
 
-export function moduleText(text: string): string {
+/** `path` is what stack traces call it. */
+export async function importProgram(name: string, path: string, program: Compiled): Promise<void> {
+  const { code, columnOf } = link(program, path, modules);
+  const address = moduleText(`${code}\n//# sourceURL=/${path}`);
+  // WebKit names a program by its address, whatever it calls itself.
+  namePlaces(address, path, columnOf);
+  const namespace: unknown = await import(address);
+  remember(`./${name}.ts`, namespace as object);
+}
+
+function moduleText(text: string): string {
   return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 }
 
 /** Import maps do not reach workers, so a module is made that hands on what is here already. */
-function remember(specifier: string, namespace: object): Module {
+function remember(specifier: string, namespace: object): ReturnType<Modules> {
   const names = Object.keys(namespace);
   const key = `workbook ${specifier}`;
   Reflect.set(scope, key, namespace);

@@ -3,29 +3,29 @@ import type { Chapter } from '../../guide/chapter.ts';
 import { failureOf, type Failure } from '../../guide/failure.ts';
 import { describeError, watch } from '../../guide/stage.ts';
 import type { Row } from '../rows.ts';
-import { OtherCodeError } from './code-error.ts';
 import { captureConsole } from './console.ts';
 import type { Told } from './messages.ts';
-import { importChapter } from './import-program.ts';
+import { importChapter } from './modules.ts';
 import { readableStack } from './places.ts';
+import { OtherCodeError } from './without-types.ts';
 import { Strays } from './strays.ts';
 
 export class Play {
   readonly #tell: (told: Told) => void;
   readonly #rows: () => Row[];
-  #chapters: readonly Chapter[] = [];
+  readonly #chapters: readonly Chapter[];
   #current: { path: string; line: number } | undefined;
   #started = 0;
   #before: readonly Row[] = [];
   #flush: () => void = () => {};
 
-  constructor(tell: (told: Told) => void, rows: () => Row[]) {
+  constructor(chapters: readonly Chapter[], tell: (told: Told) => void, rows: () => Row[]) {
+    this.#chapters = chapters;
     this.#tell = tell;
     this.#rows = rows;
   }
 
-  async start(chapters: readonly Chapter[]): Promise<void> {
-    this.#chapters = chapters;
+  async start(): Promise<void> {
     const printer = captureConsole((text) => this.#tell({ type: 'print', text }));
     this.#flush = printer.flush;
     watch({
@@ -42,18 +42,16 @@ export class Play {
       this.#fail(error, hint === undefined ? {} : { hint }),
     );
     try {
-      for (const chapter of this.#chapters) await this.#playChapter(chapter);
+      for (const chapter of this.#chapters) {
+        this.#current = undefined;
+        await importChapter(chapter);
+      }
       await strays.allTold();
     } catch (error) {
       this.#fail(error, {});
     }
     this.#flush();
     this.#tell({ type: 'done' });
-  }
-
-  async #playChapter(chapter: Chapter): Promise<void> {
-    this.#current = undefined;
-    await importChapter(chapter);
   }
 
   #end(): void {

@@ -3,12 +3,14 @@
  * what is added stands on lines that are there.
  */
 import { parse, type AnyNode, type Program } from 'acorn';
-import { transform } from 'sucrase';
-import { OtherCodeError } from './code-error.ts';
-import { notErasable } from './erasable.ts';
-import type { Modules } from './modules.ts';
 import { columnBeforeEdits, columnBeforeTypes, type ColumnOf } from './places.ts';
 import { lower, lowerProgram, type Edit } from './using.ts';
+import { OtherCodeError, syntaxError, withoutTypes } from './without-types.ts';
+
+/** What an import leads to, by its specifier. */
+export type Modules = (
+  specifier: string,
+) => { readonly url: string; readonly names: readonly string[] } | undefined;
 
 /** JavaScript, and what must still be changed in it before it can be imported. */
 export interface Compiled {
@@ -44,29 +46,6 @@ export function link(compiled: Compiled, path: string, modules: Modules) {
   };
 }
 
-function withoutTypes(program: string, path: string): string {
-  try {
-    refuse(notErasable(program), program, path);
-    // What is imported without the word `type` is a value, as everywhere in this project.
-    const options = { disableESTransforms: true, keepUnusedImports: true };
-    return transform(program, { transforms: ['typescript'], ...options }).code;
-  } catch (error) {
-    throw syntaxError(error, path, (_, column) => column);
-  }
-}
-
-function refuse(found: ReturnType<typeof notErasable>, program: string, path: string): void {
-  if (found === undefined) return;
-  const lines = program.slice(0, found.at).split('\n');
-  throw new OtherCodeError({
-    path,
-    line: lines.length,
-    column: (lines.at(-1)?.length ?? 0) + 1,
-    message: `${found.what} is more than a type, and cannot be taken away with the types.`,
-    hint: 'Node.js refuses it, too, when it runs TypeScript as it is.',
-  });
-}
-
 function read(code: string, path: string, columnOf: ColumnOf): Program {
   try {
     return parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
@@ -74,18 +53,6 @@ function read(code: string, path: string, columnOf: ColumnOf): Program {
     // It counts columns from 0.
     throw syntaxError(error, path, (line, column) => columnOf(line, column + 1));
   }
-}
-
-function syntaxError(error: unknown, path: string, columnOf: ColumnOf): unknown {
-  if (!(error instanceof Error) || !('loc' in error)) return error;
-  const { line, column } = error.loc as { line: number; column: number };
-  const words = error.message.replace(/^Error transforming \S+: /, '').replace(/ \(\d+:\d+\)$/, '');
-  return new OtherCodeError({
-    path,
-    line,
-    column: columnOf(line, column),
-    message: `Syntax error: ${words}`,
-  });
 }
 
 function walk(node: AnyNode, visit: (node: AnyNode) => void): void {

@@ -28,15 +28,15 @@ const answer = 'onmessage=({ports:[port]})=>port.postMessage(1)';
  */
 export async function mayRun(): Promise<boolean> {
   const { frame, port } = openSandbox({ code: new Blob([answer]), wasm: new Blob() });
-  let hasAnswered = false;
-  port.addEventListener('message', () => (hasAnswered = true));
+  const answers: unknown[] = [];
+  port.addEventListener('message', ({ data }) => answers.push(data));
   port.start();
-  for (let left = 40; left > 0 && !hasAnswered; left -= 1) {
+  for (let left = 40; left > 0 && answers.length === 0; left -= 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   frame.remove();
   port.close();
-  return hasAnswered;
+  return answers.length > 0;
 }
 
 export function openSandbox(parts: Parts): Stage {

@@ -1,12 +1,13 @@
 /** Runs an answer and then its check in this worker, and says what came of it. */
+import type { Code } from '../../exercises/exercise.ts';
 import { placed } from '../../exercises/program.ts';
-import type { Failure } from '../../exercises/verdict.ts';
+import type { Failure, Verdict } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../guide/chapter.ts';
 import { findImports, siblingName } from '../../guide/imports.ts';
 import { needed } from './compiled.ts';
 import { captureConsole } from './console.ts';
-import { importChapter, importProgram } from './import-program.ts';
 import type { Told, Trial } from './messages.ts';
+import { importChapter, importProgram } from './modules.ts';
 import { compile } from './program.ts';
 import { Strays } from './strays.ts';
 import { failureOf } from './verdicts.ts';
@@ -39,24 +40,20 @@ export async function tryOut(
     printer.refill();
     isTrying = true;
     tell({ type: 'begin', path: answer.path, line: answer.line });
-    const programs = [answer, check].map((code) =>
-      compile(`${placed(code)}\n${closing}`, code.path),
-    );
-    const [ours, theirs] = programs;
-    if (ours !== undefined) await importProgram(id, answer.path, ours);
-    if (theirs !== undefined) await importProgram(`${id}-check`, check.path, theirs);
+    const compiled = (code: Code) => compile(`${placed(code)}\n${closing}`, code.path);
+    // What is wrong with either of them is said before one runs.
+    const [ours, theirs] = [compiled(answer), compiled(check)];
+    await importProgram(id, answer.path, ours);
+    await importProgram(`${id}-check`, check.path, theirs);
     await strays.allTold();
   } catch (error) {
     // What the program threw itself says more than what it left behind.
     failure = failureOf(error, trial, chapters);
   }
   printer.flush();
-  const verdict: Told = {
-    type: 'judged',
-    verdict:
-      failure === undefined ? { kind: 'passed', printed } : { kind: 'failed', failure, printed },
-  };
-  tell(verdict);
+  const verdict: Verdict =
+    failure === undefined ? { kind: 'passed', printed } : { kind: 'failed', failure, printed };
+  tell({ type: 'judged', verdict });
   tell({ type: 'done' });
 }
 

@@ -2,9 +2,9 @@
 import { explain, startOf } from '../../exercises/explain.ts';
 import type { Failure } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../guide/chapter.ts';
-import { OtherCodeError } from './code-error.ts';
 import type { Trial } from './messages.ts';
 import { readableStack } from './places.ts';
+import { OtherCodeError } from './without-types.ts';
 
 export function failureOf(
   error: unknown,

@@ -1,10 +1,11 @@
 /** The worker: gets ready, and then plays the chapters once, in a fresh world. */
+import initSqlJs, { type SqlJsStatic } from 'sql.js';
 import type { Chapter } from '../../guide/chapter.ts';
 import { OpenDatabases } from '../rows.ts';
 import { compiled, needed } from './compiled.ts';
-import { loadDatabase, provideDatabase } from './database.ts';
 import type { Task, Told } from './messages.ts';
 import { Play } from './play.ts';
+import { scope } from './prelude.ts';
 import { tryOut } from './trial.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -22,19 +23,25 @@ addEventListener(
 /** The port is ours alone: what the reader's code posts reaches nobody. */
 async function start(wasm: Blob, port: MessagePort): Promise<void> {
   const tell = (told: Told): void => port.postMessage(told);
-  const SQL = await loadDatabase(wasm);
+  const SQL = await initSqlJs({ wasmBinary: await wasm.arrayBuffer() });
+  provide(SQL);
   const databases = new OpenDatabases();
-  const play = new Play(tell, () => databases.rows());
   let preparing = Promise.resolve();
   port.addEventListener('message', ({ data: { chapters, plays, trial } }: MessageEvent<Task>) => {
     preparing = preparing.then(() => {
       if (!plays) return prepare(chapters);
-      provideDatabase({ ...SQL, Database: databases.watched(SQL.Database) });
-      return trial === undefined ? play.start(needed(chapters)) : tryOut(trial, chapters, tell);
+      provide({ ...SQL, Database: databases.watched(SQL.Database) });
+      if (trial !== undefined) return tryOut(trial, chapters, tell);
+      return new Play(needed(chapters), tell, () => databases.rows()).start();
     });
   });
   port.start();
   tell({ type: 'ready' });
+}
+
+/** Puts sql.js where TypeORM looks for it. */
+function provide(SQL: SqlJsStatic): void {
+  Reflect.set(scope, 'SQL', SQL);
 }
 
 /** While the reader reads: what will be needed when nothing has changed. */

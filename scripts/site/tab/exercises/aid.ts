@@ -1,45 +1,40 @@
 /** The help of an exercise, which the page has folded away: here it comes when asked for. */
+import type { ExerciseData } from '../../workbook.ts';
 import { button, element } from '../elements.ts';
-
-export interface Given {
-  /** How many hints the reader has seen. */
-  readonly hints: number;
-  readonly solution: boolean;
-}
-
-export interface Asked {
-  hint(count: number): void;
-  solution(): void;
-}
+import type { Memory } from './memory.ts';
 
 export class Aid {
   readonly #hints: readonly HTMLElement[];
   readonly #list: HTMLElement | undefined;
   readonly #solution: HTMLDetailsElement | undefined;
-  readonly #asked: Asked;
+  readonly #task: ExerciseData;
+  readonly #memory: Memory;
   readonly #bar = element('div', 'aid');
   #shown = 0;
 
   /** `after` is what stands above the help. */
-  constructor(after: HTMLElement, title: string, given: Given, asked: Asked) {
+  constructor(after: HTMLElement, task: ExerciseData, memory: Memory) {
     const folds = foldsAfter(after);
     const hints = folds.get('Hints');
     this.#list = hints?.querySelector('ol') ?? undefined;
     this.#hints = [...(this.#list?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
     this.#solution = folds.get('Solution');
-    this.#asked = asked;
+    this.#task = task;
+    this.#memory = memory;
     this.#bar.setAttribute('role', 'group');
-    this.#bar.setAttribute('aria-label', `Help: ${title}`);
+    this.#bar.setAttribute('aria-label', `Help: ${task.title}`);
     hints?.replaceWith(...(this.#list === undefined ? [] : [this.#list]), this.#bar);
-    this.#shown = Math.min(given.hints, this.#hints.length);
-    if (this.#solution !== undefined) this.#solution.hidden = !given.solution;
-    this.#draw();
+    if (this.#solution !== undefined) this.#solution.hidden = true;
+    this.recall();
   }
 
-  /** As from a file of another day: what has been seen stays. */
-  give({ hints, solution }: Given): void {
-    this.#shown = Math.max(this.#shown, Math.min(hints, this.#hints.length));
-    if (solution && this.#solution !== undefined) this.#solution.hidden = false;
+  /** What has been seen on another day is there again, and what is there stays. */
+  recall(): void {
+    const hints = Math.min(this.#memory.hints(this.#task), this.#hints.length);
+    this.#shown = Math.max(this.#shown, hints);
+    if (this.#solution !== undefined && this.#memory.hasSolution(this.#task)) {
+      this.#solution.hidden = false;
+    }
     this.#draw();
   }
 
@@ -59,7 +54,7 @@ export class Aid {
 
   #next(): void {
     this.#shown += 1;
-    this.#asked.hint(this.#shown);
+    this.#memory.hintShown(this.#task, this.#shown);
     this.#draw();
     focusOn(this.#hints[this.#shown - 1]);
   }
@@ -83,7 +78,7 @@ export class Aid {
   }
 
   #show(): void {
-    this.#asked.solution();
+    this.#memory.solutionShown(this.#task);
     if (this.#solution === undefined) return;
     this.#solution.hidden = false;
     this.#solution.open = true;

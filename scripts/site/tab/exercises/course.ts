@@ -1,7 +1,7 @@
 /** The exercises of a page: what the reader presses, and what follows from it. */
 import { load } from '../../load.ts';
 import type { ExerciseData } from '../../workbook.ts';
-import { Aid, type Given } from './aid.ts';
+import { Aid } from './aid.ts';
 import type { Bench } from '../bench.ts';
 import { ExerciseView } from './exercise-view.ts';
 import { judge, judgeTypes } from './judge.ts';
@@ -44,16 +44,8 @@ export class Course {
       reset: () => this.#reset(view),
     });
     this.#views.set(task.id, view);
-    const aid = new Aid(figure, task.title, this.#given(task), {
-      hint: (count) => this.#memory.hintShown(task, count),
-      solution: () => this.#memory.solutionShown(task),
-    });
-    this.#aids.set(task.id, aid);
+    this.#aids.set(task.id, new Aid(figure, task, this.#memory));
     this.#marks.set(task.id, new Marks(task));
-  }
-
-  #given(task: ExerciseData): Given {
-    return { hints: this.#memory.hints(task), solution: this.#memory.hasSolution(task) };
   }
 
   /** Answers from another day are shown in the editor that they were written in. */
@@ -107,7 +99,7 @@ export class Course {
     for (const [id, view] of this.#views) {
       view.code.close();
       view.clear();
-      this.#aids.get(id)?.give(this.#given(view.task));
+      this.#aids.get(id)?.recall();
     }
     this.#refresh();
     this.#openChanged();

@@ -6,8 +6,8 @@ import type { Verdict } from '../../../exercises/verdict.ts';
 import type { Chapter } from '../../../guide/chapter.ts';
 import { changedChapter } from '../changed-chapter.ts';
 import type { ExerciseData } from '../../workbook.ts';
-import { limit } from '../patience.ts';
 import type { Bench } from '../bench.ts';
+import { limit } from '../messages.ts';
 
 /** @returns undefined when something else was run. */
 export async function judge(

@@ -1,8 +1,8 @@
 import { __addDisposableResource, __disposeResources } from 'tslib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { OtherCodeError } from '../../../../scripts/site/tab/code-error.ts';
 import { compile, link } from '../../../../scripts/site/tab/program.ts';
+import { OtherCodeError } from '../../../../scripts/site/tab/without-types.ts';
 
 const modules = (specifier: string) =>
   specifier === 'library' ? { url: 'blob:1', names: ['one', 'default'] } : undefined;

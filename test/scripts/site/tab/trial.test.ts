@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { OtherCodeError } from '../../../../scripts/site/tab/code-error.ts';
+import { OtherCodeError } from '../../../../scripts/site/tab/without-types.ts';
 import { failureOf } from '../../../../scripts/site/tab/verdicts.ts';
 
 const trial = {

@@ -1,2 +1,0 @@
-/** What a block, or an answer to an exercise, may take: milliseconds. */
-export const limit = 4000;
