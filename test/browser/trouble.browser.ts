@@ -99,6 +99,25 @@ test('a slow machine is not taken for a browser that refuses', '1-domain', async
   assert.match(await page.runAll(), /blocks ran in/);
 });
 
+test('what could not be loaded can be asked for again', '1-domain', async (page) => {
+  for (const file of ['hovers-1-domain', 'entries']) {
+    await page.page.route(`**/${file}.js`, (route) => route.abort(), { times: 1 });
+  }
+  const name = page.page.locator('[data-type]', { hasText: 'originatorId' }).first();
+  await Promise.all([page.page.waitForEvent('requestfailed'), name.hover()]);
+  await page.page.mouse.move(0, 0);
+  await name.hover();
+  await page.page.locator('.type-tip').waitFor();
+
+  await page.page.keyboard.press('/');
+  await page.page.getByText('entries.js could not be loaded').waitFor();
+  await page.page.keyboard.type('event');
+  await page.page.locator('dialog.search li a').first().waitFor();
+
+  assert.ok(page.complaints.every((words) => words.includes('Failed to load')));
+  page.complaints.length = 0;
+});
+
 test('Stop stops at any time', '1-domain', async (page) => {
   const block = page.block('assert.is(opened.owner');
   await page.append(block, 'for (;;) {}');

@@ -4,7 +4,6 @@ import { isProgram } from '../../guide/fence.ts';
 import type { Bench } from './bench.ts';
 import { BlockView } from './block-view.ts';
 import type { ChapterData } from '../workbook.ts';
-import { Edits } from './edits.ts';
 import { onIntent, time } from './elements.ts';
 import type { Ending } from './engine.ts';
 import { load } from '../load.ts';
@@ -15,7 +14,6 @@ import { TypeCheck } from './type-check.ts';
 
 export class Desk {
   readonly #chapter: ChapterData;
-  readonly #edits: Edits;
   readonly #texts: Texts;
   readonly #views = new Map<number, BlockView>();
   readonly #engine: Bench['engine'];
@@ -26,14 +24,13 @@ export class Desk {
   constructor(chapter: ChapterData, { engine, checker, chapters }: Bench) {
     this.#engine = engine;
     this.#chapter = chapter;
-    this.#edits = new Edits(chapters);
-    this.#texts = new Texts(chapters, this.#edits);
+    this.#texts = new Texts(chapters);
     this.#types = new TypeCheck(this.#views, checker);
     this.#toolbar = new Toolbar({
       run: () => this.run(),
       stop: () => this.#engine.stop(),
-      resetAll: () => this.#reset([...this.#views.keys()]),
-      checkTypes: () => this.#checkTypes(),
+      resetAll: () => this.#reset([...this.#views.values()]),
+      checkTypes: () => this.#try(this.#checkTypes()),
     });
   }
 
@@ -43,7 +40,7 @@ export class Desk {
     this.#refresh();
     for (const view of this.#views.values()) {
       // Changes from another day are shown in the editor that they were made in.
-      if (this.#texts.edit(view.block) !== undefined) void this.#change(view, false);
+      if (this.#texts.edit(view.block) !== undefined) this.#try(this.#change(view, false));
     }
     onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
   }
@@ -82,23 +79,27 @@ export class Desk {
     if (figure === null) return;
     const view = new BlockView(block, figure, {
       run: () => void this.run(openLine),
-      edit: () => void this.#change(view, true),
-      reset: () => this.#reset([openLine]),
+      edit: () => this.#try(this.#change(view, true)),
+      reset: () => this.#reset([view]),
     });
     this.#views.set(openLine, view);
   }
 
+  /** What is needed for it may fail to load. */
+  #try(act: Promise<void>): void {
+    act.catch((error: Error) => this.#toolbar.say(error.message));
+  }
+
   async #change(view: BlockView, focus: boolean): Promise<void> {
     const editors = await load('editors', 'editor.js');
-    const { name } = this.#chapter;
-    const { openLine: line, code: base } = view.block;
+    const { openLine: line, code } = view.block;
     view.code.open(
       editors.open({
-        text: this.#texts.edit(view.block) ?? base,
+        text: this.#texts.edit(view.block) ?? code,
         label: `The code of the block at line ${line}`,
         run: () => void this.run(line),
         change: (text) => {
-          this.#edits.change(name, line, text === base ? undefined : { base, text });
+          this.#texts.change(view.block, text);
           this.#refresh();
         },
       }),
@@ -107,10 +108,10 @@ export class Desk {
     this.#refresh();
   }
 
-  #reset(lines: readonly number[]): void {
-    for (const line of lines) {
-      this.#edits.change(this.#chapter.name, line, undefined);
-      this.#views.get(line)?.code.close();
+  #reset(views: readonly BlockView[]): void {
+    for (const { block, code } of views) {
+      this.#texts.change(block, block.code);
+      code.close();
     }
     for (const view of this.#views.values()) {
       // What Node printed is true again where nothing above is changed.

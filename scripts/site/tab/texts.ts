@@ -1,44 +1,78 @@
-/** The code of a chapter and of those before it, with the reader's changes. */
+/** The code of a chapter and of those before it, with the reader's changes, which the browser keeps. */
 import type { Block, Chapter } from '../../guide/chapter.ts';
-import { changedChapter } from './changed-chapter.ts';
 import type { ChapterData } from '../workbook.ts';
-import type { Edits } from './edits.ts';
+import { changedChapter } from './changed-chapter.ts';
+
+interface Edit {
+  /** What stood there when it was changed: on another page it would be the wrong place. */
+  readonly base: string;
+  readonly text: string;
+}
 
 export class Texts {
   readonly #chapters: readonly ChapterData[];
-  readonly #edits: Edits;
+  /** By chapter, then by the line of the block. */
+  readonly #edits: ReadonlyMap<ChapterData, Map<number, Edit>>;
 
   /** The last chapter is the one of the page. */
-  constructor(chapters: readonly ChapterData[], edits: Edits) {
+  constructor(chapters: readonly ChapterData[]) {
     this.#chapters = chapters;
-    this.#edits = edits;
+    this.#edits = new Map(chapters.map((chapter) => [chapter, read(chapter)]));
+  }
+
+  get #own(): ChapterData | undefined {
+    return this.#chapters.at(-1);
   }
 
   /** What the reader has made of a block, if anything. */
-  edit({ openLine, code }: Block, chapter = this.#chapters.at(-1)): string | undefined {
-    return this.#edits.of(chapter?.name ?? '', openLine, code);
+  edit({ openLine, code }: Block, chapter = this.#own): string | undefined {
+    const edit = chapter && this.#edits.get(chapter)?.get(openLine);
+    return edit?.base === code && edit.text !== code ? edit.text : undefined;
+  }
+
+  /** `text` is what has become of a block of the page. */
+  change({ openLine, code: base }: Block, text: string): void {
+    const edits = this.#own && this.#edits.get(this.#own);
+    if (text === base) edits?.delete(openLine);
+    else edits?.set(openLine, { base, text });
+    try {
+      localStorage.setItem(keyOf(this.#own), JSON.stringify([...(edits ?? [])]));
+    } catch {
+      // Where nothing may be kept, changes live as long as the page.
+    }
   }
 
   /** The chapters as they are to be run, the last one as far as a line of its page. */
   chapters(line = Infinity): Chapter[] {
-    return this.#upTo(line).map((chapter) =>
-      changedChapter(chapter, (block) => this.edit(block, chapter) ?? block.code),
+    return this.#chapters.map((chapter) =>
+      changedChapter({ ...chapter, blocks: this.#upTo(line, chapter) }, (block) => {
+        return this.edit(block, chapter) ?? block.code;
+      }),
     );
   }
 
   /** All changes that the result of a block follows from: none, and Node's are still true. */
   source({ openLine }: Block): string {
-    const texts = this.#upTo(openLine).flatMap((chapter) =>
-      chapter.blocks.map((block) => this.edit(block, chapter)),
+    const texts = this.#chapters.flatMap((chapter) =>
+      this.#upTo(openLine, chapter).map((block) => this.edit(block, chapter)),
     );
     return texts.some((text) => text !== undefined) ? JSON.stringify(texts) : '';
   }
 
-  #upTo(line: number): ChapterData[] {
-    return this.#chapters.map((chapter) =>
-      chapter === this.#chapters.at(-1)
-        ? { ...chapter, blocks: chapter.blocks.filter(({ openLine }) => openLine <= line) }
-        : chapter,
-    );
+  #upTo(line: number, chapter: ChapterData): readonly Block[] {
+    const isOwn = chapter === this.#own;
+    return chapter.blocks.filter(({ openLine }) => !isOwn || openLine <= line);
+  }
+}
+
+function keyOf(chapter: ChapterData | undefined): string {
+  return `workbook/${chapter?.name ?? ''}`;
+}
+
+function read(chapter: ChapterData): Map<number, Edit> {
+  try {
+    return new Map(JSON.parse(localStorage.getItem(keyOf(chapter)) ?? '[]') as [number, Edit][]);
+  } catch {
+    return new Map();
   }
 }

@@ -38,7 +38,7 @@ export class Course {
     const figure = document.getElementById(`L${task.starter.line - 1}`);
     if (figure === null) return;
     const view: ExerciseView = new ExerciseView(task, figure, {
-      edit: () => this.#edit(view, true),
+      edit: () => this.#edit(view, true).catch(({ message }: Error) => view.trouble(message)),
       check: () => this.#check(view),
       checkTypes: () => this.#check(view, true),
       reset: () => this.#reset(view),
