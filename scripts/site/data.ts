@@ -27,12 +27,10 @@ export function assignment<Name extends keyof Workbook>(name: Name, value: Workb
 
 /** What the tab needs in order to check answers to a page's exercises. */
 export function tasksOf(chapter: Chapter): ExerciseData[] {
-  return findExercises(chapter).map(({ id, title, stars, starter, check, place }) => ({
+  return findExercises(chapter).map(({ id, title, starter, check }) => ({
     id,
     title,
-    stars,
     starter,
     check,
-    place,
   }));
 }

@@ -24,7 +24,7 @@ export function readPages(): Page[] {
 }
 
 /** The numbered chapters are one program; every other page is one of its own, or goes on after them. */
-export function isNumbered({ chapter }: Page): boolean {
+function isNumbered({ chapter }: Page): boolean {
   return /^\d/.test(chapter.name);
 }
 

@@ -10,7 +10,7 @@ import type { Editors } from './tab/editor.ts';
 export type ChapterData = Pick<Chapter, 'path' | 'name' | 'title' | 'blocks'>;
 
 /** What the tab needs of an exercise besides what stands on its page. */
-export type ExerciseData = Pick<Exercise, 'id' | 'title' | 'stars' | 'starter' | 'check' | 'place'>;
+export type ExerciseData = Pick<Exercise, 'id' | 'title' | 'starter' | 'check'>;
 
 /** All but the chapters comes with scripts that are loaded when somebody asks for them. */
 export interface Workbook {

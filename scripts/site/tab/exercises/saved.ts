@@ -25,23 +25,18 @@ export function exported({ answers, progress }: Saved): string {
   return `${JSON.stringify({ format, version, answers, progress }, null, 2)}\n`;
 }
 
-/** A file that cannot be imported; its message says why. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-}
-
-/** @throws ImportError for anything but what `exported` has written. */
+/** @throws an error that says why, for anything but what `exported` has written. */
 export function imported(text: string): Saved {
   const data = fieldsOf(read(text));
-  if (data?.['format'] !== format) throw new ImportError('This is no export of these exercises.');
+  if (data?.['format'] !== format) throw new Error('This is no export of these exercises.');
   if (data['version'] !== version) {
-    throw new ImportError(`This export is of version ${String(data['version'])}, not ${version}.`);
+    throw new Error(`This export is of version ${String(data['version'])}, not ${version}.`);
   }
   const answers = Object.entries(fieldsOf(data['answers']) ?? { answers: undefined });
   const texts = answers.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  if (texts.length < answers.length) throw new ImportError('An answer in this file is no text.');
+  if (texts.length < answers.length) throw new Error('An answer in this file is no text.');
   if (fieldsOf(data['progress']) === undefined) {
-    throw new ImportError('This file has no progress in it.');
+    throw new Error('This file has no progress in it.');
   }
   return {
     answers: Object.fromEntries(texts),
@@ -82,7 +77,7 @@ function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ImportError('This file is no JSON.');
+    throw new Error('This file is no JSON.');
   }
 }
 
