@@ -13,13 +13,16 @@ export interface Presses {
   reset(): void;
 }
 
-export type State = 'waiting' | 'running' | 'passed' | 'failed' | 'recorded';
+/**
+ * A run lets all of its blocks wait. Those that begin lose their result, and end as passed, failed
+ * or stopped; those that do not keep it, and say that they were not reached.
+ */
+export type State =
+  'recorded' | 'waiting' | 'running' | 'passed' | 'failed' | 'stopped' | 'unreached';
 
 export class BlockView {
   readonly block: Block;
   readonly figure: HTMLElement;
-  /** What its result follows from; results of other code are greyed. */
-  ranWith = '';
   readonly code: CodeView;
   readonly #result: HTMLElement;
   readonly #recorded: DocumentFragment;
@@ -27,6 +30,12 @@ export class BlockView {
   readonly #reset: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
   #output: HTMLElement | undefined;
+  /** What the code is, with all changes above it; what the result follows from; what is run. */
+  #source = '';
+  #ranWith = '';
+  #running = '';
+  /** What was said before the run. */
+  #before: readonly [State, string] = ['recorded', ''];
 
   constructor(block: Block, figure: HTMLElement, presses: Presses) {
     this.block = block;
@@ -47,31 +56,47 @@ export class BlockView {
     (figure.querySelector('.bar') ?? figure).append(bar);
   }
 
-  mark({ changed, stale }: { changed: boolean; stale: boolean }): void {
+  /** `source` is '' where nothing is changed: what Node printed follows from that. */
+  mark({ changed, source }: { changed: boolean; source: string }): void {
     this.figure.classList.toggle('changed', changed);
     this.#reset.hidden = !changed;
     this.#edit.hidden = this.code.isOpen;
-    this.#result.classList.toggle('stale', stale);
-    this.#state.classList.toggle('stale', stale);
+    this.#source = source;
+    this.#age();
   }
 
   say(state: State, words: string): void {
     this.figure.dataset['state'] = state;
     this.#state.textContent = words;
-    if (state === 'running' || state === 'waiting') this.code.mark(undefined);
+    this.#age();
   }
 
-  /** Back to what Node printed when the page was made. */
+  /** Back to what Node printed, if that is true again and not what is shown. */
   restore(): void {
+    if (this.#source !== '') return;
+    if (this.#ranWith === '' && /^(recorded|passed)$/.test(this.state)) return;
     this.#result.replaceChildren(this.#recorded.cloneNode(true));
     this.code.mark(undefined);
+    this.#ranWith = '';
     this.say('recorded', '');
   }
 
+  get state(): State {
+    return (this.figure.dataset['state'] ?? 'recorded') as State;
+  }
+
+  wait(): void {
+    this.#before = [this.state, this.#state.textContent];
+    this.#running = this.#source;
+    this.say('waiting', 'waiting…');
+  }
+
   begin(): void {
-    this.say('running', 'running…');
+    this.#ranWith = this.#running;
     this.#result.replaceChildren();
     this.#output = undefined;
+    this.code.mark(undefined);
+    this.say('running', 'running…');
   }
 
   print(text: string): void {
@@ -97,6 +122,8 @@ export class BlockView {
 
   /** `line` counts from 1 in the block; 0 is the block itself. */
   fail(words: string, line = 0, failure?: Failure): void {
+    // Code that cannot be loaded fails before any of it begins.
+    if (this.state === 'waiting') this.begin();
     const place = line > 0 ? { line, column: failure?.column ?? 1 } : undefined;
     const where = place && `Line ${line}, column ${place.column}: `;
     this.#result.append(failureBox(`${where ?? ''}${words}`, failure));
@@ -105,10 +132,12 @@ export class BlockView {
     this.code.mark(place);
   }
 
-  /** Something above it failed, or the run was stopped. */
-  skip(): void {
-    this.#result.replaceChildren();
-    this.say('recorded', 'not reached');
+  /** The run is over, whether or not the block has come to its end. */
+  leave({ hasBegun }: { hasBegun: boolean }): void {
+    if (this.state === 'running') this.say('stopped', 'stopped');
+    if (this.state !== 'waiting') return;
+    if (hasBegun) this.say('unreached', 'not reached');
+    else this.say(...this.#before);
   }
 
   /** What the type checker says, below everything else. */
@@ -117,6 +146,13 @@ export class BlockView {
     if (errors.length === 0) return;
     const list = errors.map(({ line, words }) => element('p', '', `Line ${line}: ${words}`));
     this.#result.append(element('div', 'types', ...list));
+  }
+
+  /** Results of other code are greyed. */
+  #age(): void {
+    const isStale = this.#ranWith !== this.#source || this.state === 'unreached';
+    this.#result.classList.toggle('stale', isStale);
+    this.#state.classList.toggle('stale', isStale);
   }
 }
 

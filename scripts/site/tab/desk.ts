@@ -56,10 +56,8 @@ export class Desk {
       return view && isProgram(block.fence) ? [[block, view]] : [];
     });
     const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));
-    for (const [, view] of running) view.ranWith = this.#texts.source(view.block);
     this.#run = run;
     this.#toolbar.begin();
-    this.#refresh();
     let ending: Ending = 'stopped';
     let trouble: string | undefined;
     try {
@@ -113,14 +111,8 @@ export class Desk {
       this.#texts.change(block, block.code);
       code.close();
     }
-    for (const view of this.#views.values()) {
-      // What Node printed is true again where nothing above is changed.
-      if (view.ranWith !== '' && this.#texts.source(view.block) === '') {
-        view.ranWith = '';
-        view.restore();
-      }
-    }
     this.#refresh();
+    for (const view of this.#views.values()) view.restore();
   }
 
   #refresh(): void {
@@ -128,7 +120,7 @@ export class Desk {
     for (const view of this.#views.values()) {
       const changed = this.#texts.edit(view.block) !== undefined;
       if (changed) changes += 1;
-      view.mark({ changed, stale: this.#texts.source(view.block) !== view.ranWith });
+      view.mark({ changed, source: this.#texts.source(view.block) });
     }
     this.#toolbar.changes(changes);
     this.#types.later(() => this.#texts.chapters());

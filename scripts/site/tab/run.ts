@@ -33,7 +33,7 @@ export class Run {
     this.chapters = chapters;
     this.#views = views;
     this.#progress = progress;
-    for (const view of views.values()) view.say('waiting', '');
+    for (const view of views.values()) view.wait();
   }
 
   hear(told: Told): void {
@@ -52,19 +52,18 @@ export class Run {
     return this.#bad === undefined ? undefined : `#${this.#bad.figure.id}`;
   }
 
-  /** What to say at the end; whatever was running has come to grief. */
-  close(ending: Ending, took: string): string {
+  /** What to say at the end. */
+  close(ending: Ending, took = ''): string {
     if (ending === 'done') return `${this.#ended} blocks ran in ${took}`;
     if (ending !== 'failed') {
       const { view, chapter } = this.#at ?? {};
-      view?.fail(endings[ending]);
+      if (ending === 'overdue') view?.fail(endings[ending]);
       this.#bad = view;
       this.#failed =
         view === undefined && chapter ? `${chapter.title}: ${endings[ending]}` : endings[ending];
     }
-    for (const other of this.#views.values()) {
-      if (/^(waiting|running)$/.test(other.figure.dataset['state'] ?? '')) other.skip();
-    }
+    const hasBegun = ending === 'failed' || this.#at !== undefined;
+    for (const view of this.#views.values()) view.leave({ hasBegun });
     return this.#failed ?? '';
   }
 
@@ -88,8 +87,5 @@ export class Run {
     this.#failed = `Failed in ${chapter?.title ?? failure.path}: ${failure.message}`;
     view?.fail(failure.message, failure.line - (block?.openLine ?? 0), failure);
     this.#bad = view;
-    if (view === undefined) return;
-    // The error may come from a block above the one that ran into it.
-    if (this.#at?.view !== view) this.#at?.view?.skip();
   }
 }

@@ -1,0 +1,98 @@
+/** What a block says of itself while it waits, when it was stopped, and when nobody came to it. */
+import type { Locator } from 'playwright-core';
+import * as assert from 'uvu/assert';
+import { pageSuite } from './page-suite.ts';
+import type { RunningPage } from './running-page.ts';
+
+const test = pageSuite('states');
+const first = 'assert.is(opened.owner';
+const later = 'said.foo)';
+
+function state(block: Locator): Promise<string | null> {
+  return block.getAttribute('data-state');
+}
+
+/** What a block with output below the first one shows, which is nothing that was run just now. */
+async function kept(page: RunningPage): Promise<string> {
+  const block = page.block(later);
+  const result = page.result(block);
+  assert.match((await result.getAttribute('class')) ?? '', 'stale');
+  assert.is(await block.locator('.state').innerText(), 'not reached');
+  return result.innerText();
+}
+
+test('blocks say at once that they wait, with old results greyed', '1-domain', async (page) => {
+  const block = page.block('console.log(String(opened))');
+  await page.append(block, `console.log('new');`);
+
+  const seen = await block.evaluate((figure) => {
+    document.querySelector<HTMLElement>('.runner .run')!.click();
+    const words = figure.querySelector('.state')!.textContent;
+    return [words, figure.nextElementSibling!.matches('.stale')];
+  });
+
+  assert.equal(seen, ['waiting…', true]);
+  await page.ended();
+  assert.is(await page.page.locator('.result.stale').count(), 0);
+});
+
+test(
+  'an error that comes before anything runs takes the place of others',
+  '1-domain',
+  async (page) => {
+    const block = page.block(first);
+    for (const code of [
+      `assert.is(1 as number, 2, 'not equal');`,
+      `import 'nowhere';`,
+      `import { nothing } from 'typeorm';`,
+    ]) {
+      await page.append(block, code);
+      await page.run(block);
+    }
+
+    const failures = page.result(block).locator('.failure');
+    assert.is(await failures.count(), 1);
+    assert.match(await failures.innerText(), 'nowhere');
+  },
+);
+
+test('Stop is no failure, and takes no results away', '1-domain', async (page) => {
+  const recorded = await page.result(page.block(later)).innerText();
+  const block = page.block(first);
+  await page.append(block, 'await new Promise(() => {});');
+
+  await page.page.locator('.runner .run').click();
+  await page.page.locator('[data-state="running"]').waitFor();
+  await page.page.locator('.runner .stop').click();
+
+  assert.is(await page.ended(), 'Stopped.');
+  assert.is(await state(block), 'stopped');
+  assert.is(await page.page.locator('.failure').count(), 0);
+  assert.match(await kept(page), recorded);
+});
+
+test('Stop before anything has run leaves everything as it was', '1-domain', async (page) => {
+  await page.page.evaluate(() => {
+    document.querySelector<HTMLElement>('.runner .run')!.click();
+    document.querySelector<HTMLElement>('.runner .stop')!.click();
+  });
+  await page.ended();
+
+  assert.is(await page.page.locator('.stale').count(), 0);
+  assert.is(await page.page.locator('[data-state="waiting"]').count(), 0);
+});
+
+test('what a failure kept from running keeps its result', '1-domain', async (page) => {
+  const recorded = await page.result(page.block(later)).innerText();
+  const block = page.block(first);
+  await page.append(block, `throw new Error('no');`);
+
+  await page.runAll();
+
+  assert.is(await state(block), 'failed');
+  assert.match(await kept(page), recorded);
+  await block.locator('.reset').click();
+  assert.is(await page.page.locator('.stale').count(), 0);
+});
+
+test.run();
