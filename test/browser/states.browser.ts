@@ -95,4 +95,45 @@ test('what a failure kept from running keeps its result', '1-domain', async (pag
   assert.is(await page.page.locator('.stale').count(), 0);
 });
 
+test(
+  'Reset stops the run, whose results would be those of other code',
+  '1-domain',
+  async (page) => {
+    const recorded = await page.result(page.block(first)).innerText();
+    const block = page.block(first);
+    const code = `await new Promise((resolve) => setTimeout(resolve, 500)); console.log('old code');`;
+    await page.append(block, code);
+    await page.page.locator('.runner .run').click();
+    await page.page.locator('[data-state="running"]').and(block).waitFor();
+
+    await block.locator('.reset').click();
+
+    assert.is(await page.page.locator('.runner .stop').isVisible(), false);
+    await page.page.waitForTimeout(1000);
+    assert.is(await page.result(block).innerText(), recorded);
+    assert.is(await page.page.locator('[data-state="waiting"], .stale').count(), 0);
+    assert.match(await page.runAll(), /blocks ran in/);
+  },
+);
+
+test('Reset takes back what was said of the failure', '1-domain', async (page) => {
+  const block = page.block(first);
+  await page.append(block, `throw new Error('no');`);
+  assert.match(await page.run(block), 'Failed in');
+
+  await block.locator('.reset').click();
+
+  assert.is(await page.page.locator('.runner .status').innerText(), '');
+});
+
+test('a run takes over from another one', '1-domain', async (page) => {
+  await page.append(page.block(later), 'await new Promise(() => {});');
+  await page.page.locator('.runner .run').click();
+  await page.page.locator('[data-state="running"]').and(page.block(later)).waitFor();
+
+  assert.match(await page.run(page.block(first)), /blocks ran in/);
+
+  assert.is(await page.page.locator('[data-state="waiting"], [data-state="running"]').count(), 0);
+});
+
 test.run();

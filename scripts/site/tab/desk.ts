@@ -28,7 +28,7 @@ export class Desk {
     this.#types = new TypeCheck(this.#views, checker);
     this.#toolbar = new Toolbar({
       run: () => this.run(),
-      stop: () => this.#engine.stop(),
+      stop: () => this.#stop(),
       resetAll: () => this.#reset([...this.#views.values()]),
       checkTypes: () => this.#try(this.#checkTypes()),
     });
@@ -47,6 +47,7 @@ export class Desk {
 
   /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
   async run(target = Infinity): Promise<void> {
+    this.#stop();
     const start = performance.now();
     const chapters = this.#texts.chapters(target);
     const programs = chapters.at(-1)?.blocks ?? [];
@@ -61,13 +62,26 @@ export class Desk {
     let ending: Ending = 'stopped';
     let trouble: string | undefined;
     try {
-      ending = await this.#engine.run({ chapters }, (told) => run.hear(told));
+      ending = await this.#engine.run({ chapters }, (told) => {
+        if (this.#run === run) run.hear(told);
+      });
     } catch (error) {
       trouble = error instanceof Error ? error.message : String(error);
     }
-    // Another run may have begun meanwhile; then this one has nothing more to say.
+    // It may have been stopped meanwhile; then it has nothing more to say.
     if (this.#run !== run) return;
-    const words = run.close(ending, time(performance.now() - start));
+    this.#end(run, ending, time(performance.now() - start), trouble);
+  }
+
+  #stop(): void {
+    if (this.#run === undefined) return;
+    this.#engine.stop();
+    this.#end(this.#run, 'stopped');
+  }
+
+  #end(run: Run, ending: Ending, took?: string, trouble?: string): void {
+    this.#run = undefined;
+    const words = run.close(ending, took);
     this.#toolbar.end(trouble ?? words, run.place);
   }
 
@@ -107,6 +121,9 @@ export class Desk {
   }
 
   #reset(views: readonly BlockView[]): void {
+    // What it has still to say would be about code that is gone, as is what was said before.
+    this.#stop();
+    this.#toolbar.say('');
     for (const { block, code } of views) {
       this.#texts.change(block, block.code);
       code.close();

@@ -43,8 +43,9 @@ export class Engine {
       return early;
     }
     let isAlive = false;
+    let stop: ((how: Ending) => void) | undefined;
     const ending = await new Promise<Ending>((resolve) => {
-      this.#stop = resolve;
+      this.#stop = stop = resolve;
       let patience = setTimeout(resolve, limit, 'overdue');
       stage.port.addEventListener('message', ({ data: told }: MessageEvent<Told>) => {
         isAlive = true;
@@ -61,7 +62,8 @@ export class Engine {
     stage.port.close();
     // What has taken its place goes on by itself.
     if (ending === 'replaced') return ending;
-    this.#stop = undefined;
+    // Another run may have begun already.
+    if (this.#stop === stop) this.#stop = undefined;
     // Another tab of the site may have brought down the process that they share.
     if (ending === 'overdue' && !isAlive) return this.run(task, hear);
     this.warm(task.chapters);
