@@ -3,13 +3,20 @@ import { formatWithOptions, inspect } from 'node-inspect-extracted';
 
 const limit = 100_000;
 const patience = 50;
+/** So many pieces of a block go at once: in a loop without an end nothing goes later. */
+const prompt = 100;
+// What the reader's code makes of it is not our clock.
+const { setTimeout } = globalThis;
 
-/** Everything is printed to one place, in few and not too large pieces. */
+/** Everything is printed to one place, in not too many and not too large pieces. */
 export function captureConsole(send: (text: string) => void) {
-  let [held, left, sent, depth] = ['', limit, 0, 0];
+  let [held, left, pieces, sent, depth] = ['', limit, 0, 0, 0];
+  let isDue = false;
   const flush = (): void => {
-    if (held !== '') send(held);
+    if (held === '') return;
+    send(held);
     held = '';
+    pieces += 1;
     sent = performance.now();
   };
   const print = (text: string): void => {
@@ -17,8 +24,14 @@ export function captureConsole(send: (text: string) => void) {
     held += text.slice(0, left);
     left -= text.length;
     if (left <= 0) held += '\n… and more: the rest is not shown.\n';
-    // In a loop no timer fires, so whoever prints looks at the clock.
-    if (performance.now() - sent > patience || left <= 0) flush();
+    // In a loop no timer fires, so whoever prints looks at the clock; in a wait nobody prints.
+    if (pieces < prompt || performance.now() - sent > patience || left <= 0) return flush();
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      flush();
+    }, patience);
   };
   const line = (...values: unknown[]): void => {
     if (left <= 0) return;
@@ -50,7 +63,7 @@ export function captureConsole(send: (text: string) => void) {
   });
   /** Each block may print as much as the others. */
   const refill = (): void => {
-    left = limit;
+    [left, pieces] = [limit, 0];
   };
   return { print, flush, refill };
 }
