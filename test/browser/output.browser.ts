@@ -1,6 +1,8 @@
 /** What blocks print, and what comes of them late. */
 import * as assert from 'uvu/assert';
+import { axeFindings } from './axe.ts';
 import { pageSuite } from './page-suite.ts';
+import { RunningPage } from './running-page.ts';
 
 const test = pageSuite('output');
 const first = 'assert.is(opened.owner';
@@ -30,6 +32,25 @@ test('what was printed before Stop is shown', '1-domain', async (page) => {
   await page.page.locator('.runner .stop').click();
 
   assert.match(await page.result(block).innerText(), 'line 999');
+});
+
+test('a flood scrolls in its place, and the failure is seen', '1-domain', async (_, site) => {
+  const viewport = { width: 1280, height: 900 };
+  const context = await site.browser.newContext({ bypassCSP: true, viewport });
+  const page = new RunningPage(await context.newPage(), []);
+  await page.page.goto(`${site.address}1-domain.html`);
+  const block = page.block(first);
+  await page.append(block, `for (;;) console.log('flood');`);
+
+  await page.run(block);
+
+  const [output, failure] = ['.output', '.failure'].map((part) => page.result(block).locator(part));
+  await output!.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+  const box = await failure!.boundingBox();
+  assert.ok((await output!.boundingBox())!.height < 450);
+  assert.ok(box!.y + box!.height < 900, `the failure stands at ${box!.y}`);
+  assert.equal(await axeFindings(page.page), []);
+  await context.close();
 });
 
 test.run();
