@@ -57,8 +57,9 @@ export function explain(
   return { ...place, why: 'thrown', message: describeError(error) };
 }
 
-export function startOf({ path, line }: Code): Place {
-  return { path, line, column: 1 };
+/** Where no line is known. */
+export function startOf({ path, line }: Code): Place & { isSomewhere: boolean } {
+  return { path, line, column: 1, isSomewhere: true };
 }
 
 export function endless(answer: Code, patience: number): Failure {

@@ -6,6 +6,8 @@ export type Verdict =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly printed: string };
 
 export interface Failure extends Place {
+  /** No line is known: the place is the beginning of the answer, or of the check. */
+  readonly isSomewhere?: boolean;
   readonly why:
     /** The answer is no TypeScript, or does not export what it should. */
     | 'unreadable'

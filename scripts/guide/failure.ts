@@ -5,6 +5,8 @@ import { describeError, NothingThrownError, RunnerError } from './stage.ts';
 import { stackPlaces, type Place } from './stack.ts';
 
 export interface Failure extends Place {
+  /** No line is known: the place is the beginning of the block that it belongs to. */
+  readonly isSomewhere?: boolean;
   readonly message: string;
   /** More than a line: a diff, for instance. */
   readonly details?: string;
@@ -49,10 +51,11 @@ export function failureOf(
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = pagePlaces(stack, chapters, rename);
   const { chapter, block } = current;
-  const place =
+  const known =
     error instanceof NothingThrownError
       ? { path: chapter.path, line: block.openLine, column: block.wordColumn }
-      : (places[0] ?? { path: chapter.path, ...startOf(chapter, block) });
+      : places[0];
+  const place = known ?? { path: chapter.path, ...startOf(chapter, block) };
   const trace = stackPlaces(stack, rename).filter(
     (frame) =>
       !isSame(frame, place) &&
@@ -62,6 +65,7 @@ export function failureOf(
     ...place,
     ...describe(error),
     ...(trace.length > 0 ? { trace } : {}),
+    ...(known === undefined ? { isSomewhere: true } : {}),
     ...words,
   };
 }

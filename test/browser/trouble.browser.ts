@@ -49,6 +49,26 @@ for (const [name, code, words, place] of failures) {
   });
 }
 
+const placeless: readonly (readonly [string, string, RegExp])[] = [
+  ['a value that is no error', `throw 'a string';`, /^A value that is no Error was thrown/],
+  [
+    'an error without a stack',
+    `throw Object.assign(new Error('no'), { stack: '' });`,
+    /^Error: no/,
+  ],
+];
+for (const [name, code, words] of placeless) {
+  test(`${name} is told of the block, and no line is blamed`, '1-domain', async (page) => {
+    const block = page.block('assert.is(opened.owner');
+    await page.append(block, code);
+
+    assert.match(await page.run(block), 'Failed in Domain');
+
+    assert.match(await page.result(block).locator('.failure').innerText(), words);
+    assert.is(await page.page.locator('.bad-line').count(), 0);
+  });
+}
+
 test('a block that must throw and does not is told', '1-domain', async (page) => {
   const block = page.page.locator('figure[data-kind="throws"]').first();
   await block.locator('.edit').click();

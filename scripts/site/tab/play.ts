@@ -76,7 +76,8 @@ export class Play {
     const block = chapter?.blocks.find(({ openLine }) => openLine === current?.line);
     const last = this.#chapters.at(-1);
     if (chapter === undefined || block === undefined) {
-      return { path: last?.path ?? '', line: 1, column: 1, message: describeError(error) };
+      const place = { path: last?.path ?? '', line: 1, column: 1 };
+      return { ...place, isSomewhere: true, message: describeError(error) };
     }
     const rename = (file: string): string | undefined =>
       this.#chapters.find(({ path }) => file === `/${path}`)?.path;

@@ -85,7 +85,8 @@ export class Run {
     );
     const view = block && this.#views.get(block);
     this.#failed = `Failed in ${chapter?.title ?? failure.path}: ${failure.message}`;
-    view?.fail(failure.message, failure.line - (block?.openLine ?? 0), failure);
+    const line = failure.isSomewhere ? 0 : failure.line - (block?.openLine ?? 0);
+    view?.fail(failure.message, line, failure);
     this.#bad = view;
   }
 }

@@ -26,20 +26,21 @@ export function verdictBox({ verdict, typed }: Judged, task: ExerciseData, check
   return parts;
 }
 
-function failureBox({ path, line, message, details }: Failure, task: ExerciseData): HTMLElement {
+function failureBox(failure: Failure, task: ExerciseData): HTMLElement {
+  const { message, details } = failure;
   const [idea = '', ...more] = message.split('\n');
   const box = element('div', 'failure', element('strong', '', ...inline(idea)));
   for (const row of more) box.append(element('p', '', row));
   if (details !== undefined && details !== '') box.append(wide('', details));
-  box.append(element('p', 'place', ...place(path, line, task)));
+  box.append(element('p', 'place', ...place(failure, task)));
   return box;
 }
 
-function place(path: string, line: number, { id, check }: ExerciseData): (Node | string)[] {
-  if (path === `${id}.ts`) return [`Line ${line} of your answer`];
+function place({ path, line, isSomewhere }: Failure, { id, check }: ExerciseData) {
   const inCheck = line - check.line + 1;
+  if (path === `${id}.ts`) return [isSomewhere ? 'In your answer' : `Line ${line} of your answer`];
   if (path !== check.path || inCheck < 1) return [`${path}:${line}`];
-  const link = element('a', '', `Line ${inCheck} of the check`);
+  const link = element('a', '', isSomewhere ? 'In the check' : `Line ${inCheck} of the check`);
   link.href = `#L${check.line - 1}`;
   return [link, ` (${path}:${line})`];
 }
