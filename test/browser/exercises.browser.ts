@@ -113,6 +113,30 @@ test('hints come one by one, the solution after a question', '1-domain', async (
   assert.is(await aid.count(), 0);
 });
 
+test('a verdict on an answer that has been changed since is greyed', '1-domain', async (page) => {
+  const { solution } = exerciseOf('domain-1');
+  await write(page, 'domain-1', solution.text);
+  await check(page, 'domain-1');
+  const verdict = page.result(await starterOf(page, 'domain-1'));
+  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), false);
+
+  await write(page, 'domain-1', `${solution.text}\n// more`);
+
+  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), true);
+  await check(page, 'domain-1');
+  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), false);
+});
+
+test('who has passed is not asked before the solution is shown', '1-domain', async (page) => {
+  await write(page, 'domain-1', exerciseOf('domain-1').solution.text);
+  await check(page, 'domain-1');
+  const aid = page.page.getByRole('group', { name: 'Help: Count the events' });
+
+  await aid.getByText('Compare with the solution').click();
+
+  assert.ok(await page.page.getByText('Why it works.').first().isVisible());
+});
+
 test('what has passed is marked, exported and imported', '1-domain', async (running) => {
   const { page } = running;
   const done = page.locator('nav.contents .done');
@@ -166,12 +190,14 @@ const failures: readonly (readonly [string, string, RegExp])[] = [
   ['a syntax error', 'const = 1;', /Syntax error[^]*Line 1 of your answer/],
   ['a missing export', 'export const version = 4;', /Your answer exports nothing called/],
   ['an error', `\nthrow new TypeError('no');`, /TypeError: no[^]*Line 2 of your answer/],
-  ['a loop without an end', 'for (;;) {}', /did not end within/],
+  ['a loop without an end', `// one\nfor (;;) {}`, /did not end within[^]*In your answer/],
 ];
 for (const [name, code, words] of failures) {
   test(`${name} is told`, '1-domain', async (page) => {
     await write(page, 'domain-1', code);
     assert.match(await check(page, 'domain-1'), words);
+    const line = /Line (\d+) of your answer/.exec(String(words))?.[1];
+    assert.is(await page.page.locator('.cm-line.bad-line').count(), line === undefined ? 0 : 1);
   });
 }
 

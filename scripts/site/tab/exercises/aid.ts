@@ -11,6 +11,7 @@ export class Aid {
   readonly #memory: Memory;
   readonly #bar = element('div', 'aid');
   #shown = 0;
+  #hasPassed = false;
 
   /** `after` is what stands above the help. */
   constructor(after: HTMLElement, task: ExerciseData, memory: Memory) {
@@ -38,6 +39,13 @@ export class Aid {
     this.#draw();
   }
 
+  /** Whoever has passed may see the solution without being asked. */
+  allow(hasPassed: boolean): void {
+    if (this.#hasPassed === hasPassed) return;
+    this.#hasPassed = hasPassed;
+    this.#draw();
+  }
+
   #draw(): void {
     for (const [index, hint] of this.#hints.entries()) hint.hidden = index >= this.#shown;
     if (this.#list !== undefined) this.#list.hidden = this.#shown === 0;
@@ -47,7 +55,11 @@ export class Aid {
       parts.push(button(words, 'hint', () => this.#next()));
     }
     if (this.#solution?.hidden === true) {
-      parts.push(button('Solution…', 'solution', () => this.#ask()));
+      parts.push(
+        this.#hasPassed
+          ? button('Compare with the solution', 'solution', () => this.#show())
+          : button('Solution…', 'solution', () => this.#ask()),
+      );
     }
     this.#bar.replaceChildren(...parts);
   }

@@ -87,7 +87,7 @@ export class Course {
       // A verdict on what has been changed meanwhile is no news.
       if (this.#memory.answer(task) !== text) return view.clear();
       this.#memory.judged(task, text, verdict.kind === 'passed');
-      view.judged({ verdict, typed: wantsTypes });
+      view.judged({ verdict, typed: wantsTypes }, text);
     } catch (error) {
       view.trouble(error instanceof Error ? error.message : String(error));
     }
@@ -117,7 +117,9 @@ export class Course {
     for (const view of this.#views.values()) {
       const { task } = view;
       const passed = this.#memory.passes(task);
-      view.mark({ changed: this.#memory.hasAnswer(task), passed });
+      const answer = this.#memory.answer(task);
+      view.mark({ answer, changed: this.#memory.hasAnswer(task), passed });
+      this.#aids.get(task.id)?.allow(passed);
       this.#marks.get(task.id)?.show(passed);
       if (passed) count += 1;
     }

@@ -22,6 +22,8 @@ export class ExerciseView {
   readonly #reset: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
   readonly #check: HTMLButtonElement;
+  /** The answer that the verdict is on. */
+  #judged: string | undefined;
 
   constructor(task: ExerciseData, figure: HTMLElement, presses: Presses) {
     this.task = task;
@@ -43,7 +45,8 @@ export class ExerciseView {
     figure.after(this.#result);
   }
 
-  mark({ changed, passed }: { changed: boolean; passed: boolean }): void {
+  mark({ answer, changed, passed }: { answer: string; changed: boolean; passed: boolean }): void {
+    this.#result.classList.toggle('stale', this.#judged !== undefined && this.#judged !== answer);
     this.#reset.hidden = !changed;
     this.#edit.hidden = this.code.isOpen;
     if (passed) this.#say('passed', '✓ passed');
@@ -61,6 +64,7 @@ export class ExerciseView {
   }
 
   clear(): void {
+    this.#judged = undefined;
     this.#result.replaceChildren();
     this.code.mark(undefined);
     this.#checked?.mark(undefined);
@@ -72,13 +76,15 @@ export class ExerciseView {
     this.#result.append(element('div', 'failure', words));
   }
 
-  judged(judged: Judged): void {
+  judged(judged: Judged, answer: string): void {
     this.clear();
+    this.#judged = answer;
     const { verdict } = judged;
     this.#result.append(...verdictBox(judged, this.task, () => void this.#presses.checkTypes()));
     this.#say(verdict.kind, verdict.kind === 'passed' ? '✓ passed' : 'not yet');
     if (verdict.kind === 'passed') return;
-    const { path, line, column } = verdict.failure;
+    const { path, line, column, isSomewhere } = verdict.failure;
+    if (isSomewhere) return;
     const { check, id } = this.task;
     if (path === `${id}.ts`) this.code.mark({ line, column });
     else if (path === check.path && line >= check.line) {
