@@ -103,21 +103,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test(
-  'types are checked when asked for, and then again after each change',
-  '1-domain',
-  async (page) => {
-    await page.page.locator('.runner .check').click();
-    const status = page.page.locator('.runner .status');
-    await status.filter({ hasText: 'The types are right.' }).waitFor({ timeout: 60_000 });
-
-    const block = page.block('assert.is(opened.owner');
-    await page.append(block, 'const wrong: number = opened.owner;');
-
-    const types = page.result(block).locator('.types');
-    await types.waitFor({ timeout: 60_000 });
-    assert.match(await types.innerText(), /Line \d+: TS2322/);
-  },
-);
-
 test.run();

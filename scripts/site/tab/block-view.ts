@@ -29,11 +29,15 @@ export class BlockView {
   readonly #state = element('span', 'state');
   readonly #reset: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
+  /** Not a part of the result, which grows old in another way. */
+  readonly #types = element('div', 'typed');
   #output: HTMLElement | undefined;
-  /** What the code is, with all changes above it; what the result follows from; what is run. */
+  /** What the code is, with all changes above it; what the result follows from; what is run; the same for types. */
   #source = '';
   #ranWith = '';
   #running = '';
+  #checking = '';
+  #typedWith = '';
   /** What was said before the run. */
   #before: readonly [State, string] = ['recorded', ''];
 
@@ -44,6 +48,7 @@ export class BlockView {
     const next = figure.nextElementSibling;
     if (next instanceof HTMLElement && next.matches('.result, .complaint')) this.#result = next;
     else figure.after((this.#result = element('div', 'result')));
+    this.#result.after(this.#types);
     this.#recorded = document.createDocumentFragment();
     this.#recorded.append(...[...this.#result.childNodes].map((node) => node.cloneNode(true)));
     const run = button('Run', 'run', presses.run);
@@ -74,6 +79,7 @@ export class BlockView {
   /** Back to what Node printed, if that is true again and not what is shown. */
   restore(): void {
     if (this.#source !== '') return;
+    this.#types.replaceChildren();
     if (this.#ranWith === '' && /^(recorded|passed)$/.test(this.state)) return;
     this.#result.replaceChildren(this.#recorded.cloneNode(true));
     this.code.mark(undefined);
@@ -140,12 +146,26 @@ export class BlockView {
     else this.say(...this.#before);
   }
 
+  waitForTypes(): void {
+    this.#checking = this.#source;
+  }
+
   /** What the type checker says, below everything else. */
   types(errors: readonly { line: number; words: string }[]): void {
-    this.#result.querySelector('.types')?.remove();
-    if (errors.length === 0) return;
-    const list = errors.map(({ line, words }) => element('p', '', `Line ${line}: ${words}`));
-    this.#result.append(element('div', 'types', ...list));
+    this.#typedWith = this.#checking;
+    const list = errors.map(({ line, words }) =>
+      element('p', '', line > 0 ? `Line ${line}: ${words}` : words),
+    );
+    this.#types.replaceChildren(...(list.length > 0 ? [element('div', 'types', ...list)] : []));
+    this.#age();
+  }
+
+  /** What the compiler says to a block that must not compile: '' if it has nothing against it. */
+  complain(words: string, code: string): void {
+    this.#ranWith = this.#checking;
+    this.#result.replaceChildren(words);
+    if (words === '') this.say('failed', `compiles, without ${code}`);
+    else this.say('passed', `does not compile: ${code}`);
   }
 
   /** Results of other code are greyed. */
@@ -153,6 +173,7 @@ export class BlockView {
     const isStale = this.#ranWith !== this.#source || this.state === 'unreached';
     this.#result.classList.toggle('stale', isStale);
     this.#state.classList.toggle('stale', isStale);
+    this.#types.classList.toggle('stale', this.#typedWith !== this.#source);
   }
 }
 

@@ -30,7 +30,10 @@ export class Desk {
       run: () => this.run(),
       stop: () => this.#stop(),
       resetAll: () => this.#reset([...this.#views.values()]),
-      checkTypes: () => this.#try(this.#checkTypes()),
+      checkTypes: () => {
+        this.#toolbar.sayTypes('Loading the type checker…');
+        return this.#checkTypes();
+      },
     });
   }
 
@@ -140,11 +143,15 @@ export class Desk {
       view.mark({ changed, source: this.#texts.source(view.block) });
     }
     this.#toolbar.changes(changes);
-    this.#types.later(() => this.#texts.chapters());
+    this.#types.later(() => void this.#checkTypes());
   }
 
   async #checkTypes(): Promise<void> {
-    this.#toolbar.say('Loading the type checker…');
-    this.#toolbar.say(await this.#types.check(this.#texts.chapters()));
+    try {
+      const words = await this.#types.check(this.#texts.chapters());
+      if (words !== undefined) this.#toolbar.sayTypes(words);
+    } catch (error) {
+      this.#toolbar.sayTypes(error instanceof Error ? error.message : String(error));
+    }
   }
 }

@@ -10,6 +10,7 @@ export interface Presses {
 
 export class Toolbar {
   readonly #status = element('output', 'status');
+  readonly #types = element('output', 'types-said');
   readonly #run: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #reset: HTMLButtonElement;
@@ -22,15 +23,8 @@ export class Toolbar {
     this.#reset = button('Reset all', 'reset', resetAll);
     const types = button('Check types', 'check', checkTypes);
     types.title = 'Loads the compiler, once: 1.3 MB';
-    const bar = element(
-      'section',
-      'runner',
-      this.#status,
-      this.#reset,
-      types,
-      this.#stop,
-      this.#run,
-    );
+    const said = element('div', 'said', this.#status, this.#types);
+    const bar = element('section', 'runner', said, this.#reset, types, this.#stop, this.#run);
     bar.setAttribute('aria-label', 'This chapter');
     document.body.append(bar);
   }
@@ -41,6 +35,10 @@ export class Toolbar {
     const link = element('a', '', words);
     link.href = place;
     this.#status.replaceChildren(link);
+  }
+
+  sayTypes(words: string): void {
+    this.#types.textContent = words;
   }
 
   begin(): void {

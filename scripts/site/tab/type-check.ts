@@ -7,6 +7,7 @@ export class TypeCheck {
   readonly #views: ReadonlyMap<number, BlockView>;
   readonly #checker: Checker;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
 
   constructor(views: ReadonlyMap<number, BlockView>, checker: Checker) {
     this.#checker = checker;
@@ -14,14 +15,17 @@ export class TypeCheck {
   }
 
   /** After a change, once it has been asked for: not at every key. */
-  later(chapters: () => readonly Chapter[]): void {
+  later(check: () => void): void {
     clearTimeout(this.#timer);
-    if (!this.#checker.isStarted) return;
-    this.#timer = setTimeout(() => void this.check(chapters()), 400);
+    if (this.#checker.isStarted) this.#timer = setTimeout(check, 400);
   }
 
-  async check(chapters: readonly Chapter[]): Promise<string> {
+  /** @returns undefined if it has been asked for again meanwhile. */
+  async check(chapters: readonly Chapter[]): Promise<string | undefined> {
+    const turn = (this.#turn += 1);
+    for (const view of this.#views.values()) view.waitForTypes();
     const diagnostics = await this.#checker.ask(chapters);
+    if (turn !== this.#turn) return undefined;
     const chapter = chapters.at(-1);
     const views = [...this.#views.values()];
     let wrong = 0;
@@ -31,19 +35,21 @@ export class TypeCheck {
         ({ path, line }) => path === chapter?.path && openLine <= line && line <= closeLine,
       );
       const promised = fence.kind === 'compile-fail' ? fence.code : undefined;
-      const errors = inside.filter(({ code }) => code !== promised);
-      const told = errors.map(({ line, code, message }) => ({
+      const told = inside.map(({ line, code, message }) => ({
+        code,
         line: line - openLine,
         words: `${code}: ${message}`,
       }));
-      const kept = promised === undefined || inside.some(({ code }) => code === promised);
-      if (!kept) told.push({ line: 1, words: `The compiler should have said ${promised}.` });
-      wrong += told.length;
-      views[index]?.types(told);
+      const errors = told.filter(({ code }) => code !== promised);
+      const kept = told.filter(({ code }) => code === promised);
+      const view = views[index];
       if (promised !== undefined) {
-        const verdict = kept ? `does not compile: ${promised}` : `compiles, without ${promised}`;
-        views[index]?.say(kept ? 'passed' : 'failed', verdict);
+        const words = `The compiler should have said ${promised}.`;
+        if (kept.length === 0) errors.push({ code: promised, line: 0, words });
+        view?.complain(kept.map((one) => one.words).join('\n'), promised);
       }
+      view?.types(errors);
+      wrong += errors.length;
     }
     return wrong === 0 ? 'The types are right.' : `${wrong} type error${wrong === 1 ? '' : 's'}.`;
   }
