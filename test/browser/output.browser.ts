@@ -34,6 +34,22 @@ test('what was printed before Stop is shown', '1-domain', async (page) => {
   assert.match(await page.result(block).innerText(), 'line 999');
 });
 
+test('an error that a timer throws soon after the run is told', '1-domain', async (page) => {
+  const block = page.block(first);
+  await page.append(block, `setTimeout(() => { throw new Error('late'); }, 50);`);
+
+  assert.match(await page.run(block), 'Failed in Domain: Error: late');
+
+  assert.match(await page.result(block).innerText(), /column 26: Error: late/);
+});
+
+test('a run does not wait for timers that are far away', '1-domain', async (page) => {
+  const block = page.block(first);
+  await page.append(block, `setTimeout(() => {}, 60_000); clearTimeout(setTimeout(() => {}, 50));`);
+
+  assert.match(await page.run(block), /blocks? ran in/);
+});
+
 test('a flood scrolls in its place, and the failure is seen', '1-domain', async (_, site) => {
   const viewport = { width: 1280, height: 900 };
   const context = await site.browser.newContext({ bypassCSP: true, viewport });

@@ -9,6 +9,7 @@ import { importChapter } from './modules.ts';
 import { readableStack } from './places.ts';
 import { OtherCodeError } from './without-types.ts';
 import { Strays } from './strays.ts';
+import { rememberTimers } from './timers.ts';
 
 export class Play {
   readonly #tell: (told: Told) => void;
@@ -41,12 +42,14 @@ export class Play {
     const strays = new Strays((error, hint) =>
       this.#fail(error, hint === undefined ? {} : { hint }),
     );
+    const timers = rememberTimers(globalThis);
     try {
       for (const chapter of this.#chapters) {
         this.#current = undefined;
         await importChapter(chapter);
       }
       await strays.allTold();
+      if (await timers.settled()) await strays.allTold();
     } catch (error) {
       this.#fail(error, {});
     }
