@@ -29,7 +29,8 @@ export class Desk {
     this.#toolbar = new Toolbar({
       run: () => this.run(),
       stop: () => this.#stop(),
-      resetAll: () => this.#reset([...this.#views.values()]),
+      resetAll: () => this.#reset(this.#chapter.blocks),
+      resetAbove: ({ blocks, chapter }) => this.#reset(blocks, chapter),
       checkTypes: () => {
         this.#toolbar.sayTypes('Loading the type checker…');
         return this.#checkTypes();
@@ -85,7 +86,8 @@ export class Desk {
   #end(run: Run, ending: Ending, took?: string, trouble?: string): void {
     this.#run = undefined;
     const words = run.close(ending, took);
-    this.#toolbar.end(trouble ?? words, run.place);
+    const place = run.bad && this.#texts.placeOf(run.bad.chapter, run.bad.block);
+    this.#toolbar.end(trouble ?? words, place);
   }
 
   #show(block: Block): void {
@@ -95,7 +97,7 @@ export class Desk {
     const view = new BlockView(block, figure, {
       run: () => void this.run(openLine),
       edit: () => this.#try(this.#change(view, true)),
-      reset: () => this.#reset([view]),
+      reset: () => this.#reset([block]),
     });
     this.#views.set(openLine, view);
   }
@@ -123,13 +125,13 @@ export class Desk {
     this.#refresh();
   }
 
-  #reset(views: readonly BlockView[]): void {
+  #reset(blocks: readonly Block[], chapter = this.#chapter): void {
     // What it has still to say would be about code that is gone, as is what was said before.
     this.#stop();
     this.#toolbar.say('');
-    for (const { block, code } of views) {
-      this.#texts.change(block, block.code);
-      code.close();
+    for (const block of blocks) {
+      this.#texts.change(block, block.code, chapter);
+      if (chapter === this.#chapter) this.#views.get(block.openLine)?.code.close();
     }
     this.#refresh();
     for (const view of this.#views.values()) view.restore();
@@ -143,6 +145,7 @@ export class Desk {
       view.mark({ changed, source: this.#texts.source(view.block) });
     }
     this.#toolbar.changes(changes);
+    this.#toolbar.sayAbove(this.#texts.changesAbove());
     this.#types.later(() => void this.#checkTypes());
   }
 

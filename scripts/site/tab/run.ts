@@ -19,10 +19,10 @@ export class Run {
   readonly chapters: readonly Chapter[];
   readonly #views: ReadonlyMap<Block, BlockView>;
   readonly #progress: (words: string) => void;
-  #at: { readonly chapter: Chapter; readonly view: BlockView | undefined } | undefined;
+  #at: { readonly chapter: Chapter; readonly block: Block | undefined } | undefined;
   #ended = 0;
   #failed: string | undefined;
-  #bad: BlockView | undefined;
+  #bad: { readonly chapter: Chapter; readonly block: Block } | undefined;
 
   /** The last chapter is the one that is shown; `views` are those of its blocks that are run. */
   constructor(
@@ -37,7 +37,7 @@ export class Run {
   }
 
   hear(told: Told): void {
-    const view = this.#at?.view;
+    const view = this.#view(this.#at?.block);
     if (told.type === 'begin') this.#begin(told.path, told.line);
     else if (told.type === 'print') view?.print(told.text);
     else if (told.type === 'failed') this.#fail(told.failure);
@@ -47,18 +47,20 @@ export class Run {
     }
   }
 
-  /** The block of this page that has failed. */
-  get place(): string | undefined {
-    return this.#bad === undefined ? undefined : `#${this.#bad.figure.id}`;
+  /** The block that has failed, or was stopped. */
+  get bad(): { readonly chapter: Chapter; readonly block: Block } | undefined {
+    return this.#bad;
   }
 
   /** What to say at the end. */
   close(ending: Ending, took = ''): string {
-    if (ending === 'done') return `${this.#ended} blocks ran in ${took}`;
+    if (ending === 'done')
+      return `${this.#ended} block${this.#ended === 1 ? '' : 's'} ran in ${took}`;
     if (ending !== 'failed') {
-      const { view, chapter } = this.#at ?? {};
+      const { block, chapter } = this.#at ?? {};
+      const view = this.#view(block);
       if (ending === 'overdue') view?.fail(endings[ending]);
-      this.#bad = view;
+      if (chapter && block) this.#bad = { chapter, block };
       this.#failed =
         view === undefined && chapter ? `${chapter.title}: ${endings[ending]}` : endings[ending];
     }
@@ -71,8 +73,8 @@ export class Run {
     const chapter = this.chapters.find((one) => one.path === path);
     if (chapter === undefined) return;
     const block = chapter.blocks.find(({ openLine }) => openLine === line);
-    this.#at = { chapter, view: block && this.#views.get(block) };
-    this.#at.view?.begin();
+    this.#at = { chapter, block };
+    this.#view(block)?.begin();
     const running = chapter.blocks.filter(({ fence }) => isProgram(fence));
     const count = running.filter(({ openLine }) => openLine <= line).length;
     this.#progress(`${chapter.title}: block ${count} of ${running.length}`);
@@ -83,10 +85,14 @@ export class Run {
     const block = chapter?.blocks.find(
       ({ openLine, closeLine }) => openLine <= failure.line && failure.line <= closeLine,
     );
-    const view = block && this.#views.get(block);
     this.#failed = `Failed in ${chapter?.title ?? failure.path}: ${failure.message}`;
     const line = failure.isSomewhere ? 0 : failure.line - (block?.openLine ?? 0);
-    view?.fail(failure.message, line, failure);
-    this.#bad = view;
+    this.#view(block)?.fail(failure.message, line, failure);
+    if (chapter && block) this.#bad = { chapter, block };
+  }
+
+  /** Blocks of other chapters have none. */
+  #view(block: Block | undefined): BlockView | undefined {
+    return block && this.#views.get(block);
   }
 }

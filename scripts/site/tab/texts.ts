@@ -9,6 +9,13 @@ interface Edit {
   readonly text: string;
 }
 
+export interface Changes {
+  readonly chapter: ChapterData;
+  readonly blocks: readonly Block[];
+  /** Where the first of them stands on the site. */
+  readonly place: string;
+}
+
 export class Texts {
   readonly #chapters: readonly ChapterData[];
   /** By chapter, then by the line of the block. */
@@ -30,13 +37,13 @@ export class Texts {
     return edit?.base === code && edit.text !== code ? edit.text : undefined;
   }
 
-  /** `text` is what has become of a block of the page. */
-  change({ openLine, code: base }: Block, text: string): void {
-    const edits = this.#own && this.#edits.get(this.#own);
+  /** `text` is what has become of a block. */
+  change({ openLine, code: base }: Block, text: string, chapter = this.#own): void {
+    const edits = chapter && this.#edits.get(chapter);
     if (text === base) edits?.delete(openLine);
     else edits?.set(openLine, { base, text });
     try {
-      localStorage.setItem(keyOf(this.#own), JSON.stringify([...(edits ?? [])]));
+      localStorage.setItem(keyOf(chapter), JSON.stringify([...(edits ?? [])]));
     } catch {
       // Where nothing may be kept, changes live as long as the page.
     }
@@ -57,6 +64,23 @@ export class Texts {
       this.#upTo(openLine, chapter).map((block) => this.edit(block, chapter)),
     );
     return texts.some((text) => text !== undefined) ? JSON.stringify(texts) : '';
+  }
+
+  /** Where a block of the chapters that are run stands on the site. */
+  placeOf({ name, blocks }: Chapter, block: Block): string {
+    const chapter = this.#chapters.find((one) => one.name === name);
+    const { openLine } = chapter?.blocks[blocks.indexOf(block)] ?? block;
+    return `${chapter === this.#own ? '' : `${name}.html`}#L${openLine}`;
+  }
+
+  /** What the reader has changed in the chapters above. */
+  changesAbove(): Changes[] {
+    return this.#chapters.slice(0, -1).flatMap((chapter) => {
+      const blocks = chapter.blocks.filter((block) => this.edit(block, chapter) !== undefined);
+      const [first] = blocks;
+      const place = `${chapter.name}.html#L${first?.openLine}`;
+      return first === undefined ? [] : [{ chapter, blocks, place }];
+    });
   }
 
   #upTo(line: number, chapter: ChapterData): readonly Block[] {

@@ -1,21 +1,32 @@
 /** The chapter's own buttons, always at hand at the lower edge of the window. */
 import { button, element } from './elements.ts';
+import type { Changes } from './texts.ts';
+
+/** How long good news cover the text of a small screen: milliseconds. */
+const newsLife = 6000;
 
 export interface Presses {
   run(): unknown;
   stop(): void;
   resetAll(): void;
+  resetAbove(changes: Changes): void;
   checkTypes(): unknown;
 }
 
 export class Toolbar {
+  readonly #presses: Presses;
+  readonly #bar = element('section', 'runner');
+  readonly #above = element('div', 'above');
   readonly #status = element('output', 'status');
   readonly #types = element('output', 'types-said');
   readonly #run: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #reset: HTMLButtonElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ run, stop, resetAll, checkTypes }: Presses) {
+  constructor(presses: Presses) {
+    const { run, stop, resetAll, checkTypes } = presses;
+    this.#presses = presses;
     this.#run = button('Run all', 'run', run);
     this.#run.title = 'Run the chapter, with the chapters that it builds on';
     this.#stop = button('Stop', 'stop', stop);
@@ -23,14 +34,22 @@ export class Toolbar {
     this.#reset = button('Reset all', 'reset', resetAll);
     const types = button('Check types', 'check', checkTypes);
     types.title = 'Loads the compiler, once: 1.3 MB';
-    const said = element('div', 'said', this.#status, this.#types);
-    const bar = element('section', 'runner', said, this.#reset, types, this.#stop, this.#run);
-    bar.setAttribute('aria-label', 'This chapter');
-    document.body.append(bar);
+    const more = button('⋯', 'more', () => {
+      const isOpen = this.#bar.classList.toggle('open');
+      more.setAttribute('aria-expanded', String(isOpen));
+    });
+    more.setAttribute('aria-label', 'More');
+    more.setAttribute('aria-expanded', 'false');
+    const said = element('div', 'said', this.#above, this.#status, this.#types);
+    this.#bar.append(said, more, this.#reset, types, this.#stop, this.#run);
+    this.#bar.setAttribute('aria-label', 'This chapter');
+    document.body.append(this.#bar);
   }
 
   /** `place` is where it happened. */
   say(words: string, place?: string): void {
+    this.#renew();
+    this.#status.title = words;
     if (place === undefined) return this.#status.replaceChildren(words);
     const link = element('a', '', words);
     link.href = place;
@@ -38,16 +57,40 @@ export class Toolbar {
   }
 
   sayTypes(words: string): void {
+    this.#renew();
     this.#types.textContent = words;
   }
 
+  /** What is changed in the chapters above, where no block of this page shows it. */
+  sayAbove(all: readonly Changes[]): void {
+    const lines = all.map((changes) => {
+      const { chapter, blocks, place } = changes;
+      const { title } = chapter;
+      const count = `${blocks.length} block${blocks.length === 1 ? '' : 's'}`;
+      const link = element('a', '', `${title} is changed (${count})`);
+      link.href = place;
+      const reset = button('Reset', 'reset-above', () => this.#presses.resetAbove(changes));
+      reset.setAttribute('aria-label', `Reset ${title}`);
+      return element('div', '', link, ' ', reset);
+    });
+    this.#above.replaceChildren(...lines);
+  }
+
+  #renew(): void {
+    clearTimeout(this.#timer);
+    this.#bar.classList.remove('old');
+    this.#timer = setTimeout(() => this.#bar.classList.add('old'), newsLife);
+  }
+
   begin(): void {
+    this.#bar.classList.add('busy');
     this.#run.hidden = true;
     this.#stop.hidden = false;
     this.say('Loading…');
   }
 
   end(words: string, place?: string): void {
+    this.#bar.classList.remove('busy');
     this.#run.hidden = false;
     this.#stop.hidden = true;
     this.say(words, place);
