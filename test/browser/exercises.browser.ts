@@ -1,46 +1,12 @@
 /** Working on the exercises in a real browser. */
-import type { Locator } from 'playwright-core';
 import * as assert from 'uvu/assert';
-import { readGuide } from '../../scripts/exercises/guide.ts';
-import type { Exercise } from '../../scripts/exercises/exercise.ts';
 import { ideas } from '../scripts/exercises/ideas.ts';
 import { axeFindings } from './axe.ts';
+import { check, exerciseOf, exercises, starterOf, timeout, write } from './exercise-work.ts';
 import { pageSuite } from './page-suite.ts';
 import { RunningPage } from './running-page.ts';
 
-const timeout = 60_000;
-const { exercises } = readGuide();
 const test = pageSuite('exercises');
-
-function exerciseOf(id: string): Exercise {
-  return exercises.find((exercise) => exercise.id === id)!;
-}
-
-async function starterOf({ page }: RunningPage, id: string): Promise<Locator> {
-  const figure = page.locator(`#L${exerciseOf(id).starter.line - 1}`);
-  await figure.scrollIntoViewIfNeeded();
-  await figure.locator('.run').waitFor({ timeout });
-  return figure;
-}
-
-async function write(page: RunningPage, id: string, code: string): Promise<void> {
-  const figure = await starterOf(page, id);
-  if (await figure.locator('.edit').isVisible()) await figure.locator('.edit').click();
-  await figure.locator('.cm-content').press('ControlOrMeta+a');
-  await page.page.keyboard.insertText(code.trimEnd());
-}
-
-/** @returns what is said of the answer. */
-async function check(page: RunningPage, id: string): Promise<string> {
-  const figure = await starterOf(page, id);
-  await figure.locator('.run').click();
-  await page.page
-    .locator(
-      `#L${exerciseOf(id).starter.line - 1}:is([data-state="passed"], [data-state="failed"])`,
-    )
-    .waitFor({ timeout });
-  return page.result(figure).innerText();
-}
 
 for (const chapter of ['1-domain', '2-infrastructure', '3-application']) {
   const own = exercises.filter((exercise) => exercise.chapter === `guide/${chapter}.md`);
@@ -113,20 +79,6 @@ test('hints come one by one, the solution after a question', '1-domain', async (
   assert.is(await aid.count(), 0);
 });
 
-test('a verdict on an answer that has been changed since is greyed', '1-domain', async (page) => {
-  const { solution } = exerciseOf('domain-1');
-  await write(page, 'domain-1', solution.text);
-  await check(page, 'domain-1');
-  const verdict = page.result(await starterOf(page, 'domain-1'));
-  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), false);
-
-  await write(page, 'domain-1', `${solution.text}\n// more`);
-
-  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), true);
-  await check(page, 'domain-1');
-  assert.is(await verdict.evaluate(({ classList }) => classList.contains('stale')), false);
-});
-
 test('who has passed is not asked before the solution is shown', '1-domain', async (page) => {
   await write(page, 'domain-1', exerciseOf('domain-1').solution.text);
   await check(page, 'domain-1');
@@ -168,38 +120,6 @@ test('what has passed is marked, exported and imported', '1-domain', async (runn
   await figure.locator('.cm-content').waitFor({ timeout });
   assert.match(await figure.locator('.cm-content').innerText(), 'version = 4');
 });
-
-test('another half is checked when the types are asked for', '1-domain', async (running) => {
-  const { solution } = exerciseOf('domain-3');
-  const half = solution.text.replace('unhandled(event: never)', 'unhandled(event: RoomEvent)');
-  await write(running, 'domain-3', half);
-  assert.match(await check(running, 'domain-3'), 'what it does, not its types');
-
-  const figure = await starterOf(running, 'domain-3');
-  await running.result(figure).getByText('Check the types, too').click();
-  await running.result(figure).locator('.failure').waitFor({ timeout });
-  assert.match(await running.result(figure).innerText(), 'Which type has no values at all?');
-
-  await write(running, 'domain-3', solution.text);
-  assert.match(await check(running, 'domain-3'), 'what it does and its types');
-  await write(running, 'domain-3', `${solution.text}\nconst wrong: number = '';`);
-  assert.match(await check(running, 'domain-3'), /TS2322[^]*Line 28 of your answer/);
-});
-
-const failures: readonly (readonly [string, string, RegExp])[] = [
-  ['a syntax error', 'const = 1;', /Syntax error[^]*Line 1 of your answer/],
-  ['a missing export', 'export const version = 4;', /Your answer exports nothing called/],
-  ['an error', `\nthrow new TypeError('no');`, /TypeError: no[^]*Line 2 of your answer/],
-  ['a loop without an end', `// one\nfor (;;) {}`, /did not end within[^]*In your answer/],
-];
-for (const [name, code, words] of failures) {
-  test(`${name} is told`, '1-domain', async (page) => {
-    await write(page, 'domain-1', code);
-    assert.match(await check(page, 'domain-1'), words);
-    const line = /Line (\d+) of your answer/.exec(String(words))?.[1];
-    assert.is(await page.page.locator('.cm-line.bad-line').count(), line === undefined ? 0 : 1);
-  });
-}
 
 const waits = 'await new Promise((resolve) => setTimeout(resolve, 3000));';
 
