@@ -90,6 +90,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         `const wrong: string = 1; console.log('x'.repeat(300)); assert.equal(['x'.repeat(300)], []);`,
       );
       await running.runAll();
+      const more = running.page.locator('.runner .more');
+      if (await more.isVisible()) await more.click();
       await running.page.locator('.runner .check').click();
       await running.page.locator('.types').first().waitFor({ timeout: 60_000 });
       await running.page
