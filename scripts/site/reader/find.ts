@@ -34,9 +34,8 @@ export function finderOf(entries: readonly Entry[]): Find {
   });
   index.addAll(entries.map(({ title, text }, id) => ({ id, title, text })));
   return (question) => {
-    const wanted = inSmall(question.trim());
     const all = index.search(question, {
-      boostDocument: (id) => weightOf(entries[Number(id)], wanted),
+      boostDocument: (id) => weightOf(entries[Number(id)], question.trim()),
     });
     const found = all.slice(0, 20).flatMap(({ id, terms }) => {
       const entry = entries[Number(id)];
@@ -47,8 +46,11 @@ export function finderOf(entries: readonly Entry[]): Find {
 }
 
 /** Nothing is nearer than what is called exactly so; then the guide explains, and the library lists. */
-function weightOf({ title = '', url = '' }: Partial<Entry> = {}, wanted: string): number {
-  if (inSmall(title) === wanted) return 40;
+function weightOf({ title = '', url = '' }: Partial<Entry> = {}, question: string): number {
+  const names = [title];
+  // A member is meant by its name if that is one of code: by `storeEvents`, but not by `version`.
+  if (/[a-z][A-Z]/.test(question)) names.push(title.split('.').at(-1) ?? '');
+  if (names.some((name) => inSmall(name) === inSmall(question))) return 40;
   if (!url.startsWith('api/')) return 8;
   return title.includes('.') ? 0.3 : 2;
 }

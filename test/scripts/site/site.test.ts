@@ -60,6 +60,13 @@ site('the guide explains before the library lists its members', () => {
   );
 });
 
+site('a member is found by its name where that is one of code', () => {
+  const entry = (title: string, url: string) => ({ title, url, text: 'storeEvents', place: '' });
+  const member = entry('EventStore.storeEvents', 'api/classes/EventStore.html#storeevents');
+  const find = finderOf([entry('storeEvents in the guide', '1.html'), member]);
+  assert.is(find('storeEvents').found[0]?.entry, member);
+});
+
 site('what was found is shown with words around it', () => {
   const text = `${'before '.repeat(20)}needle ${'after '.repeat(40)}`;
   const [needle] = finderOf([{ title: 'T', text, place: '', url: '' }])('needle').found;
