@@ -123,9 +123,6 @@ export function groupBySequence(
   items: readonly SequencedItem[],
 ): ReadonlyMap<string, readonly SequencedItem[]> {
   const sequences = new Map<string, SequencedItem[]>();
-  // Most often all of a batch are of one sequence: its id is checked once.
-  let given: unknown = Number.NaN; // which is like no id
-  let sequenceId = '';
   for (const item of items) {
     if (!(item instanceof SequencedItem))
       throw new TypeError('recordItems() takes SequencedItems.');
@@ -134,10 +131,7 @@ export function groupBySequence(
     }
     checkText('topic', item.topic);
     checkText('state', item.state);
-    if (item.sequenceId !== given) {
-      given = item.sequenceId;
-      sequenceId = toSequenceId(item.sequenceId);
-    }
+    const sequenceId = toSequenceId(item.sequenceId);
     const sequence = sequences.get(sequenceId) ?? [];
     const previous = sequence.at(-1);
     if (previous && item.position !== previous.position + 1) {
