@@ -68,6 +68,7 @@ export class ServerProcess {
         const last = fs.readFileSync(log, 'utf8').split('\n').slice(-25).join('\n');
         throw new Error(`${name} did not start. The end of its log:\n${last}`);
       }
+      // A server does not say when it is ready: it has to be asked.
       await setTimeout(100);
     }
   }

@@ -60,6 +60,7 @@ export function watchFolder(
   let timer: NodeJS.Timeout | undefined;
   fs.watch(inside(), () => {
     clearTimeout(timer);
+    // Editors write a file in several steps.
     timer = setTimeout(() => {
       for (const exercise of exercises) {
         if (!fs.existsSync(fileOf(exercise))) continue;
