@@ -10,8 +10,8 @@ export function collectGarbage(): void {
 }
 
 /**
- * The same for what is young only. When old objects go, the shapes that nobody else has go with them, and
- * so does all code that was compiled for those: what is measured next would be the compiler.
+ * The same for what is young only. When old objects go, the shapes that nobody else has go with
+ * them, and so does all code that was compiled for those: the compiler would be measured next.
  */
 export function collectYoungGarbage(): void {
   collect({ type: 'minor' });

@@ -1,5 +1,7 @@
 /** All pages of the guide in one, in the order of reading, for paper. */
 
+import { stemOf } from './layout.ts';
+
 /** @param read gives the text of a page, by its address from the top of the site. */
 export function bookOf(read: (page: string) => string): string {
   const first = read('index.html');
@@ -40,5 +42,5 @@ function inBook(href: string, from: string, pages: readonly string[]): string {
 }
 
 function prefixOf(page: string): string {
-  return `page-${page.replace('.html', '')}`;
+  return `page-${stemOf(page)}`;
 }

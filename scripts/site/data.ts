@@ -1,6 +1,7 @@
 /** What the pages hand to their scripts. */
 import { findExercises } from '../exercises/exercise.ts';
 import type { Chapter } from '../guide/chapter.ts';
+import { stemOf } from './layout.ts';
 import type { Page } from './pages.ts';
 import type { ChapterData, ExerciseData, Workbook } from './workbook.ts';
 
@@ -13,11 +14,6 @@ export function chaptersData(pages: readonly Page[]): ChapterData[] {
     title,
     blocks: blocks.filter(({ fence }) => /^(run|throws|compile-fail)$/.test(fence.kind)),
   }));
-}
-
-/** The name of a page. */
-export function stemOf(url: string): string {
-  return url.replace(/\.html$/, '');
 }
 
 /** Data as a script: a page that is read from a disk may not fetch a file. */

@@ -36,6 +36,11 @@ export const textStart = '<span id="text"></span>';
 export const siteTitle = 'Event Sourcing Workbook';
 const question = 'Search guide and library';
 
+/** The name of a page: its address without the ending. */
+export function stemOf(url: string): string {
+  return url.replace(/\.html$/, '');
+}
+
 export function layout({ title, url, content, contents, assets }: Layout): string {
   const top = '../'.repeat(url.split('/').length - 1);
   const heads = assets.map((asset) =>
@@ -49,7 +54,7 @@ export function layout({ title, url, content, contents, assets }: Layout): strin
     return `<li><a href="${top}${leaf.url}"${here}>${escapeHtml(leaf.title)}</a></li>`;
   });
   return `<!doctype html>
-<html lang="en" data-top="${top}" data-page="${url.replace('.html', '')}">
+<html lang="en" data-top="${top}" data-page="${stemOf(url)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

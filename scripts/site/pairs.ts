@@ -59,7 +59,6 @@ export interface Difference {
 
 export function differenceOf(own: string, quoted: string): Difference {
   const [ownMembers, members] = [membersOf(own), membersOf(quoted)];
-  const isPrivateThere = (name: string): boolean => members.has(`#${name}`);
   const onlyQuoted = publicNames(members).filter((name) => !ownMembers.has(name));
   const lines = new Set(['', ...own.split('\n').map(essence)]);
   const isOther = (line: string): boolean => !lines.has(essence(line));
@@ -68,7 +67,9 @@ export function differenceOf(own: string, quoted: string): Difference {
   const isTelling = telling.filter(isOther).length < telling.length * 0.6;
   const heads = new Set(onlyQuoted.map((name) => members.get(name)));
   return {
-    onlyOwn: publicNames(ownMembers).filter((name) => !members.has(name) && !isPrivateThere(name)),
+    onlyOwn: publicNames(ownMembers).filter(
+      (name) => !members.has(name) && !members.has(`#${name}`),
+    ),
     onlyQuoted,
     isOther: (line) => (isTelling ? isOther(line) : heads.has(line.trim())),
   };
@@ -83,17 +84,19 @@ function essence(line: string): string {
 /** Functions and members of classes, each with the line that it begins on. */
 function membersOf(code: string): ReadonlyMap<string, string> {
   const members = new Map<string, string>();
+  const file = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true);
+  const lines = code.split('\n');
   const add = ({ name }: ts.NamedDeclaration): void => {
     if (name === undefined) return;
-    const before = code.slice(0, name.getStart()).split('\n').length;
-    members.set(name.getText(), (code.split('\n')[before - 1] ?? '').trim());
+    const { line } = file.getLineAndCharacterOfPosition(name.getStart());
+    members.set(name.getText(), (lines[line] ?? '').trim());
   };
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionDeclaration(node)) add(node);
     else if (ts.isClassLike(node)) node.members.forEach(add);
     else ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true));
+  visit(file);
   return members;
 }
 

@@ -34,6 +34,11 @@ export function onIntent(buttons: string, act: () => void): void {
   }
 }
 
+/** `1 block`, `2 blocks` */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
 export function time(ms: number): string {
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;

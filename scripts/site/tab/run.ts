@@ -3,6 +3,7 @@ import type { Block, Chapter } from '../../guide/chapter.ts';
 import type { Failure } from '../../guide/failure.ts';
 import { isProgram } from '../../guide/fence.ts';
 import type { BlockView } from './block-view.ts';
+import { counted } from './elements.ts';
 import type { Ending } from './engine.ts';
 import type { Told } from './messages.ts';
 
@@ -54,8 +55,7 @@ export class Run {
 
   /** What to say at the end. */
   close(ending: Ending, took = ''): string {
-    if (ending === 'done')
-      return `${this.#ended} block${this.#ended === 1 ? '' : 's'} ran in ${took}`;
+    if (ending === 'done') return `${counted(this.#ended, 'block')} ran in ${took}`;
     if (ending !== 'failed') {
       const { block, chapter } = this.#at ?? {};
       const view = this.#view(block);

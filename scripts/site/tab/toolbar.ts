@@ -1,5 +1,5 @@
 /** The chapter's own buttons, always at hand at the lower edge of the window. */
-import { button, element } from './elements.ts';
+import { button, counted, element } from './elements.ts';
 import type { Changes } from './texts.ts';
 
 /** How long good news cover the text of a small screen: milliseconds. */
@@ -66,8 +66,7 @@ export class Toolbar {
     const lines = all.map((changes) => {
       const { chapter, blocks, place } = changes;
       const { title } = chapter;
-      const count = `${blocks.length} block${blocks.length === 1 ? '' : 's'}`;
-      const link = element('a', '', `${title} is changed (${count})`);
+      const link = element('a', '', `${title} is changed (${counted(blocks.length, 'block')})`);
       link.href = place;
       const reset = button('Reset', 'reset-above', () => this.#presses.resetAbove(changes));
       reset.setAttribute('aria-label', `Reset ${title}`);

@@ -1,6 +1,7 @@
 /** Real type checking of what the reader has written: only when asked for, as it is large. */
 import type { Chapter } from '../../guide/chapter.ts';
 import type { BlockView } from './block-view.ts';
+import { counted } from './elements.ts';
 import type { Checker } from './type-worker.ts';
 
 export class TypeCheck {
@@ -51,6 +52,6 @@ export class TypeCheck {
       view?.types(errors);
       wrong += errors.length;
     }
-    return wrong === 0 ? 'The types are right.' : `${wrong} type error${wrong === 1 ? '' : 's'}.`;
+    return wrong === 0 ? 'The types are right.' : `${counted(wrong, 'type error')}.`;
   }
 }

@@ -1,5 +1,5 @@
 /** Above the exercises: how many have passed, and the reader's work as a file, out and in. */
-import { button, element } from '../elements.ts';
+import { button, counted, element } from '../elements.ts';
 import type { Memory } from './memory.ts';
 import { exported, imported, type Saved } from './saved.ts';
 
@@ -85,8 +85,6 @@ export class WorkBar {
 }
 
 function contentsOf({ answers, progress }: Saved): string {
-  const plural = (count: number, word: string): string =>
-    `${count} ${word}${count === 1 ? '' : 's'}`;
   const passed = Object.keys(progress.passed).length;
-  return `${plural(Object.keys(answers).length, 'answer')}, ${passed} passed`;
+  return `${counted(Object.keys(answers).length, 'answer')}, ${passed} passed`;
 }
