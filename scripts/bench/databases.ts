@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TypeOrmDatastore, TypeOrmSettings } from '../../src/index.ts';
+import { TypeOrmDatastore, TypeOrmSettings } from '../library.ts';
 import type { RawDriver } from './raw.ts';
 import { rawBetterSqlite3, rawMysql2, rawPg, rawSqlJs } from './raw-drivers.ts';
 import { PlainItems, RAW_ITEMS, RawItems, WORKBOOK_ITEMS, WorkbookItems } from './tables.ts';

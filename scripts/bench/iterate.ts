@@ -1,4 +1,4 @@
-import { TypeOrmDatastore, TypeOrmSettings, newId } from '../../src/index.ts';
+import { TypeOrmDatastore, TypeOrmSettings, newId } from '../library.ts';
 import type { Database } from './databases.ts';
 import { collectGarbage } from './garbage.ts';
 import type { RawDriver } from './raw.ts';

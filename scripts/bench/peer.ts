@@ -1,4 +1,4 @@
-import { newId } from '../../src/index.ts';
+import { newId } from '../library.ts';
 import { batchesOf, expectSame, historyOf } from './subject.ts';
 import type { PlainEvent, Subject, Task } from './subject.ts';
 

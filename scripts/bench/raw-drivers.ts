@@ -1,4 +1,4 @@
-import type { TypeOrmDatastore } from '../../src/index.ts';
+import type { TypeOrmDatastore } from '../library.ts';
 import { rawSql, valuesOf, type RawDriver, type RawRow } from './raw.ts';
 import type { PlainEvent } from './subject.ts';
 

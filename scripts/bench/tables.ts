@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { IntegerSequencedRecord } from '../../src/index.ts';
+import { IntegerSequencedRecord } from '../library.ts';
 
 /** The library's table under another name: a measurement keeps away from what is there. */
 function tableNamed(tableName: string): EntitySchema {

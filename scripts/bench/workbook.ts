@@ -5,8 +5,8 @@ import {
   ExampleCreated,
   TypeOrmRecordManager,
   newId,
-} from '../../src/index.ts';
-import type { EntityEvent, TypeOrmDatastore } from '../../src/index.ts';
+} from '../library.ts';
+import type { EntityEvent, TypeOrmDatastore } from '../library.ts';
 import { batchesOf, expectSame, historyOf } from './subject.ts';
 import type { PlainEvent, Subject, Task } from './subject.ts';
 import { WorkbookItems } from './tables.ts';
