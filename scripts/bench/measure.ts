@@ -58,6 +58,22 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/**
+ * An error that is thrown where nobody awaits it would end the whole bench: it fails this task only.
+ *
+ * @throws whatever the task throws, and whatever is thrown beside it.
+ */
+async function withStrayErrors<Result>(task: () => Promise<Result>): Promise<Result> {
+  let refuse: (error: unknown) => void = () => undefined;
+  const stray = new Promise<never>((_, reject) => (refuse = reject));
+  process.on('uncaughtException', refuse);
+  try {
+    return await Promise.race([task(), stray]);
+  } finally {
+    process.off('uncaughtException', refuse);
+  }
+}
+
 /** Milliseconds for one of `count` operations. */
 export async function time(measure: Measure, subject: Subject, count: number): Promise<number> {
   const task = await measure.prepare(subject, count);
@@ -83,7 +99,7 @@ export async function compare(
   const attempt = async (subject: Subject, count: number): Promise<number> => {
     if (failures.has(subject)) return NaN;
     try {
-      return await time(measure, subject, count);
+      return await withStrayErrors(() => time(measure, subject, count));
     } catch (error) {
       failures.set(subject, error instanceof Error ? error : new Error(String(error)));
       return NaN;

@@ -10,29 +10,44 @@ test('a median', () => {
   assert.is(median([4, 1, 3, 2]), 2.5);
 });
 
+function newSubject(name: string, task: Task, turns: string[] = []): Subject {
+  const prepare = async (): Promise<Task> => () => {
+    turns.push(name);
+    return task();
+  };
+  return {
+    name,
+    prepareAppend: prepare,
+    prepareReplay: prepare,
+    prepareLoop: prepare,
+    close: async () => undefined,
+  };
+}
+
 test('subjects take turns, and one that fails has no figure', async () => {
   const turns: string[] = [];
-  const subject = (name: string, task: Task): Subject => {
-    const prepare = async (): Promise<Task> => () => {
-      turns.push(name);
-      return task();
-    };
-    return {
-      name,
-      prepareAppend: prepare,
-      prepareReplay: prepare,
-      prepareLoop: prepare,
-      close: async () => undefined,
-    };
-  };
   const fails = (): void => {
     throw new Error('out of order');
   };
-  const subjects = [subject('a', () => undefined), subject('b', fails)];
+  const subjects = [newSubject('a', () => undefined, turns), newSubject('b', fails, turns)];
   const [a, b] = await compare(MEASURES[0]!, subjects, { rounds: 2, milliseconds: 0 });
   assert.is(a instanceof Error, false);
   assert.match(b instanceof Error ? b.message : '', 'out of order');
   assert.equal(turns, ['a', 'a', 'b', 'a', 'a']);
+});
+
+test('an error that a subject throws where nobody awaits it ends its turn, not the bench', async () => {
+  const strays = (): Promise<void> => {
+    setImmediate(() => {
+      throw new Error('out of reach');
+    });
+    return new Promise(() => undefined); // nobody fulfils it
+  };
+  const subjects = [newSubject('a', () => undefined), newSubject('b', strays)];
+  const [a, b] = await compare(MEASURES[0]!, subjects, { rounds: 1, milliseconds: 0 });
+  assert.is(a instanceof Error, false);
+  assert.match(b instanceof Error ? b.message : '', 'out of reach');
+  assert.is(process.listenerCount('uncaughtException'), 0);
 });
 
 test('the SQL of the bare driver is guarded for a first row after position 0', () => {
