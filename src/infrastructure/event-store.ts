@@ -112,7 +112,7 @@ export class EventStore<Event extends object> {
       // While this page is folded, a server looks for the next one. Should the mutator throw, nobody
       // asks for that any more.
       next = pages.next();
-      next.catch(() => undefined);
+      await Promise.race([next.catch(() => undefined), nextTurn()]);
       state = this.#fold(mutator, state, page.value);
     }
   }
@@ -169,4 +169,12 @@ export class EventStore<Event extends object> {
       yield* this.iterEvents(sequenceId);
     }
   }
+}
+
+/** Folding lets nobody else run: a request that was made just now would only go out after it. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve); // browsers
+  });
 }

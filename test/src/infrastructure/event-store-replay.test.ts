@@ -59,6 +59,26 @@ test('while a page is folded, the next one is fetched', async ({ opened, history
   assert.equal(told, ['fetch after nothing', 'fetch after 1', 'fold 0', 'fold 1', 'fold 2']);
 });
 
+test('a page is folded only when the request for the next one is out', async ({ opened }) => {
+  const told: string[] = [];
+  const { recordManager } = opened;
+  const remote: RecordManager = {
+    ...bound(recordManager),
+    async listItems(id, slice) {
+      // A pool gives a connection in the next tick: code that only waits for promises comes first.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      told.push(`request after ${slice?.gt ?? 'nothing'}`);
+      return recordManager.listItems(id, slice);
+    },
+  };
+  const fold = (_: number | null, { originatorVersion }: EntityEvent): number => {
+    told.push(`fold ${originatorVersion}`);
+    return originatorVersion;
+  };
+  await newEventStore(remote).replay(fold, ID_A, { pageSize: 2 });
+  assert.equal(told, ['request after nothing', 'request after 1', 'fold 0', 'fold 1', 'fold 2']);
+});
+
 function bound(records: RecordManager): RecordManager {
   return {
     recordItems: (items) => records.recordItems(items),
