@@ -109,7 +109,7 @@ function onSqlJs(source: DataSource, sql: string, values: Values): Row[] {
 interface BetterSqlite3Statement {
   readonly reader: boolean;
   raw(): { all(values: Values): Row[] };
-  run(values: Values): unknown;
+  run(...values: Values): unknown;
 }
 
 function onBetterSqlite3(source: DataSource, sql: string, values: Values): Row[] {
@@ -120,7 +120,7 @@ function onBetterSqlite3(source: DataSource, sql: string, values: Values): Row[]
     ? values.map((value) => (typeof value === 'boolean' ? Number(value) : value))
     : values;
   if (statement.reader) return statement.raw().all(bound);
-  statement.run(bound);
+  statement.run(...bound);
   return [];
 }
 

@@ -80,7 +80,7 @@ export class RecordTable {
     values.push(item.sequenceId);
     if (isGuarded) values.push(item.position - 1);
     values.push(item.position, item.topic, item.state);
-    for (const name of Object.keys(item.other)) {
+    for (const name in item.other) {
       if (!this.#otherColumns.some((column) => column.propertyName === name)) {
         throw new DatastoreError(`The table ${this.names.table} has no column for '${name}'.`);
       }
