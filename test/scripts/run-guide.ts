@@ -101,3 +101,10 @@ export function startCommand(args: readonly string[]): Running {
 export function page(...lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
+
+export const fence = '```';
+
+/** A page with a title and blocks: each is its fence words, then its lines. */
+export function chapter(...blocks: readonly (readonly [string, ...string[]])[]): string {
+  return page('# A', ...blocks.flatMap(([words, ...code]) => ['', fence + words, ...code, fence]));
+}
