@@ -3,6 +3,13 @@ function nameOf(event: object): string {
   return event.constructor.name || 'an event of an anonymous class';
 }
 
+/** Where the event is stored or is to be stored, if it is one that knows it. */
+function placeOf(event: object): string {
+  const { originatorId, originatorVersion } = event as Readonly<Record<string, unknown>>;
+  if (typeof originatorId !== 'string' || typeof originatorVersion !== 'number') return '';
+  return ` (number ${originatorVersion} of ${originatorId})`;
+}
+
 /** A command reached an entity that has been discarded. Nothing was changed or published. */
 export class EntityIsDiscardedError extends Error {
   override readonly name = 'EntityIsDiscardedError';
@@ -91,7 +98,7 @@ export class UnhandledEventError extends Error {
    * @param why what is missing, as the second half of a sentence.
    */
   constructor(event: object, why = 'no handler is registered for its class or an ancestor of it') {
-    super(`${nameOf(event)} cannot be applied: ${why}.`);
+    super(`${nameOf(event)}${placeOf(event)} cannot be applied: ${why}.`);
     this.event = event;
   }
 }

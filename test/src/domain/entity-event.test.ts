@@ -52,7 +52,7 @@ test('an event whose class does not say what it does cannot be applied', async (
   const event = new EntityEvent({ originatorId: ID_A, originatorVersion: 0 });
   const error = await failure(UnhandledEventError, () => event.mutate(null));
   assert.is(error.event, event);
-  assert.match(error.message, 'EntityEvent');
+  assert.match(error.message, `EntityEvent (number 0 of ${ID_A}) cannot be applied`);
 });
 
 test('an attribute that the entity does not have cannot be changed', async () => {
