@@ -76,6 +76,15 @@ export function isLockConflict(error: unknown): boolean {
   return isNumberTwice || LOCK_CONFLICTS.includes(code);
 }
 
+/**
+ * True when somebody has altered the table since the statement was prepared. PostgreSQL refuses it
+ * for as long as the connection lives.
+ */
+export function isPlanOutdated(error: unknown): boolean {
+  const { code, message } = driverErrorOf(error);
+  return code === '0A000' && message.includes('cached plan');
+}
+
 /** What to do about an error while connecting, in one sentence; empty when there is nothing to say. */
 export function adviceFor(error: unknown): string {
   const { code, message } = driverErrorOf(error);

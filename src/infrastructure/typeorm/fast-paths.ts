@@ -1,5 +1,11 @@
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { forgetPrepared, preparedName, preparedOnce } from './prepared-statements.ts';
+import { isPlanOutdated } from './database-errors.ts';
+import {
+  forgetPrepared,
+  leaveUnprepared,
+  preparedName,
+  preparedOnce,
+} from './prepared-statements.ts';
 
 /**
  * The one place that goes past TypeORM's `query()` to the driver below it, for the two statements
@@ -134,8 +140,17 @@ async function onPostgres(
   text: string,
   values: Values,
 ): Promise<Row[]> {
-  const name = preparedName(source, text);
-  return (await (client as PgClient).query({ name, text, values, rowMode: 'array' })).rows;
+  const ask = async (): Promise<Row[]> => {
+    const name = preparedName(source, text);
+    return (await (client as PgClient).query({ name, text, values, rowMode: 'array' })).rows;
+  };
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isPlanOutdated(error)) throw error;
+    leaveUnprepared(source, text);
+    return ask();
+  }
 }
 
 interface MysqlConnection {

@@ -52,12 +52,16 @@ export function forgetPrepared(owner: object, sql: string): void {
  * else has prepared a statement: under the same name it must be the same one.
  */
 export function preparedName(owner: object, sql: string): string | undefined {
-  const names = preparedFor<string>(owner);
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= MAX_PREPARED) return known;
+  const names = preparedFor<string | undefined>(owner);
+  if (names.has(sql) || names.size >= MAX_PREPARED) return names.get(sql);
   const name = `workbook_${hashOf(sql, 0)}${hashOf(sql, 1)}_${sql.length}`;
   names.set(sql, name);
   return name;
+}
+
+/** From now on the statement has no name: what was prepared under it is no longer good. */
+export function leaveUnprepared(owner: object, sql: string): void {
+  preparedFor<undefined>(owner).set(sql, undefined);
 }
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits. */
