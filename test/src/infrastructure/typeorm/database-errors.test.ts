@@ -8,6 +8,7 @@ import {
 import { isLockConflict } from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { retryLockConflicts } from '../../../../src/infrastructure/typeorm/lock-conflicts.ts';
 import { failure } from '../../support.ts';
+import { DatastoreError } from 'event-sourcing-workbook';
 
 const names = {
   table: 'items',
@@ -101,6 +102,20 @@ test('lock conflicts are tried again until the task succeeds', async () => {
     return 'done';
   });
   assert.equal([result, attempts], ['done', 3]);
+});
+
+test('a lock conflict that does not pass is given up, with what to do', async () => {
+  let attempts = 0;
+  const deadlock = failed({ code: '40P01' });
+  const error = await failure(DatastoreError, () =>
+    retryLockConflicts(() => {
+      attempts++;
+      return Promise.reject(deadlock);
+    }),
+  );
+  assert.is(attempts, 10);
+  assert.match(error.message, 'undid this 10 times');
+  assert.is(error.cause, deadlock);
 });
 
 test('advice is given for what goes wrong while connecting', () => {
