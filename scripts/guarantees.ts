@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { help, readOptions, UsageError } from './guarantees/options.ts';
 import { withTable } from './guarantees/page.ts';
 import { readReport, type TestReport } from './guarantees/report.ts';
-import { tableOf, untagged } from './guarantees/table.ts';
+import { tableOf, unshown, untagged } from './guarantees/table.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const page = `${root}guide/guarantees.md`;
@@ -37,6 +37,7 @@ function runTests(): string {
 function judge(reports: readonly TestReport[], isCheck: boolean): boolean {
   const problems = [
     ...reports.filter(({ passed }) => !passed).map((r) => `Failed on ${r.database}: ${r.test}`),
+    ...unshown(reports).map((what) => `No test has shown this on ${what}`),
     ...untagged(reports).map((name) => `This begins with no guarantee: ${name}`),
   ];
   for (const problem of problems) console.error(problem);

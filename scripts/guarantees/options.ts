@@ -14,8 +14,9 @@ export const help = `Tests every guarantee on every database, and writes the tab
   npm run guarantees -- --from=FILE   take the results from a file: that of a run of
                                       GUARANTEES_REPORT=FILE npm run test:databases
 
-Needs the drivers (npm run drivers), a PostgreSQL and a MariaDB server. A test that fails, or whose
-name begins with no guarantee, is an error, and the table stays as it is.
+Needs the drivers (npm run drivers), a PostgreSQL and a MariaDB server. A test that fails, one whose
+name begins with no guarantee, and a guarantee that no test has shown on one of the databases is an
+error, and the table stays as it is.
 
 Exit status: 0 if all is well, 1 if something failed, 2 if the command makes no sense.`;
 

@@ -10,6 +10,22 @@ export function untagged(reports: readonly TestReport[]): string[] {
   return [...new Set(names)];
 }
 
+/** Where there is nothing to try: a database in memory does not outlive its process. */
+const NOTHING_TO_SHOW: Readonly<Record<string, readonly string[]>> = {
+  'SQLite in memory': ['What is acknowledged is stored'],
+};
+
+/** The guarantees that no test has shown on a database, as `PostgreSQL: A sequence is read in order`. */
+export function unshown(reports: readonly TestReport[]): string[] {
+  return DATABASES.flatMap((database) => {
+    const own = reports.filter((report) => report.database === database);
+    const shown = new Set(own.map((report) => guaranteeOf(report.test)?.title));
+    return GUARANTEES.map(({ title }) => title)
+      .filter((title) => !shown.has(title) && !NOTHING_TO_SHOW[database]?.includes(title))
+      .map((title) => `${database}: ${title}`);
+  });
+}
+
 /** The table of databases and guarantees, in Markdown: how many tests show what. */
 export function tableOf(reports: readonly TestReport[]): string {
   const found = new Set(reports.map((report) => report.database));

@@ -2,7 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readOptions, UsageError } from '../../../scripts/guarantees/options.ts';
 import { withTable } from '../../../scripts/guarantees/page.ts';
-import { tableOf, untagged } from '../../../scripts/guarantees/table.ts';
+import { GUARANTEES } from '../../../scripts/guarantees/guarantees.ts';
+import { tableOf, unshown, untagged } from '../../../scripts/guarantees/table.ts';
 
 const report = (database: string, test: string, passed = true) => ({ database, test, passed });
 const ORDER = 'A sequence is read in order';
@@ -23,6 +24,20 @@ test('an unknown option is refused', () => {
 test('a test whose name begins with no guarantee is found, once', () => {
   const reports = [report('a', 'It works'), report('b', 'It works'), report('a', `${ORDER}: yes`)];
   assert.equal(untagged(reports), ['It works']);
+});
+
+test('a guarantee that no test has shown on a database is found, and so is a missing database', () => {
+  const names = ['SQLite in memory', 'SQLite file', 'PostgreSQL', 'MariaDB', 'MariaDB as MySQL'];
+  const all = names.flatMap((name) => GUARANTEES.map(({ title }) => report(name, `${title}: yes`)));
+  assert.equal(unshown(all), []);
+  // Memory does not outlive its process.
+  const lasting = 'What is acknowledged is stored';
+  const isOf = (name: string, title: string) => (r: { database: string; test: string }) =>
+    !(r.database === name && r.test.startsWith(title));
+  assert.equal(unshown(all.filter(isOf('SQLite in memory', lasting))), []);
+  assert.equal(unshown(all.filter(isOf('PostgreSQL', lasting))), [`PostgreSQL: ${lasting}`]);
+  const withoutMariaDb = all.filter(({ database }) => database !== 'MariaDB');
+  assert.is(unshown(withoutMariaDb).length, GUARANTEES.length);
 });
 
 test('tests are counted, and failures stand out', () => {
