@@ -1,4 +1,5 @@
 import {
+  QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
   type DataSource,
   type EntityManager,
@@ -6,8 +7,8 @@ import {
 import { DatastoreError } from '../errors.ts';
 
 /**
- * TypeORM's `transaction()`. When the connection breaks between two statements of it, TypeORM gives
- * the connection up, and says of the next statement only that it came too late.
+ * TypeORM's `transaction()`. When the connection breaks between two statements of it, TypeORM and the
+ * driver say of the next statement only that it came too late.
  *
  * @throws DatastoreError that says what has happened, in that case.
  */
@@ -18,10 +19,19 @@ export async function inTransaction<Result>(
   try {
     return await source.transaction(task);
   } catch (cause) {
-    if (!(cause instanceof QueryRunnerProviderAlreadyReleasedError)) throw cause;
+    if (!cameTooLate(cause)) throw cause;
     throw new DatastoreError(
       'The connection was lost in the middle of a transaction. Nothing of it was stored: try again.',
       { cause },
     );
   }
+}
+
+/** True when the connection was lost before the statement was sent: even a COMMIT never arrived. */
+function cameTooLate(error: unknown): boolean {
+  return (
+    error instanceof QueryRunnerAlreadyReleasedError ||
+    error instanceof QueryRunnerProviderAlreadyReleasedError ||
+    (error instanceof Error && error.message.startsWith("Can't add new command")) // mysql2
+  );
 }
