@@ -34,9 +34,15 @@ export const file: Database = {
   make: async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbook-file-'));
     const uri = `sqlite:///${folder}/events.db`;
+    const remove = async (): Promise<void> => fs.rmSync(folder, { recursive: true });
     await using datastore = new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri }) });
-    await orSay('better-sqlite3 is installed by: npm run drivers', datastore.setupConnection());
-    return { uri, remove: async () => fs.rmSync(folder, { recursive: true }) };
+    try {
+      await orSay('better-sqlite3 is installed by: npm run drivers', datastore.setupConnection());
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+    return { uri, remove };
   },
 };
 
