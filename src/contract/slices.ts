@@ -30,7 +30,16 @@ const SLICES: readonly [string, readonly [Slice, readonly number[]][]][] = [
       [{ gt: 0, lte: 1 }, [1]],
       [{ gt: 0, lt: 2 }, [1]],
       [{ gt: 1, lt: 1 }, []],
-      [{ gt: 0, gte: 2 }, [2]],
+    ],
+  ],
+  [
+    'of two bounds on the same side the narrower one binds',
+    [
+      [{ lt: 1, lte: 2 }, [0]],
+      [{ lt: 2, lte: 0 }, [0]],
+      [{ gte: 0, gt: 1 }, [2]],
+      [{ gte: 2, gt: 0 }, [2]],
+      [{ lt: 1, lte: 2, gt: -1, gte: 0, ascending: false }, [0]],
     ],
   ],
   [
