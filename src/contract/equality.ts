@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { ConcurrencyError } from '../infrastructure/errors.ts';
 import { SequencedItem } from '../infrastructure/sequenced-item.ts';
+import { textsOf } from './any-text.ts';
 import { ID_A, ID_B, itemAt } from './samples.ts';
 import type { It } from './subject.ts';
 
@@ -27,8 +29,8 @@ export function equality(it: It): void {
     );
   });
 
-  it('a state of two million characters comes back', async (records) => {
-    const state = JSON.stringify('ü😀'.repeat(700_000));
+  it('a state of ten million characters comes back', async (records) => {
+    const state = JSON.stringify('ü😀 and a text. '.repeat(625_000));
     await records.recordItems([itemAt(0, ID_A, state), itemAt(0, ID_B)]);
     assert.ok((await records.getItem(ID_A, 0)).state === state);
     assert.deepEqual(await records.listItems(ID_B), [itemAt(0, ID_B)]);
@@ -51,20 +53,34 @@ export function equality(it: It): void {
     assert.deepEqual(await records.listItems(ID_A), items);
   });
 
-  it('a text that the store cannot hold is refused, not changed', async (records) => {
+  it('any well-formed text without U+0000 comes back, as topic and as state', async (records) => {
+    const textOf = textsOf(1);
+    const items = Array.from({ length: 500 }, (_, position) => {
+      const [topic, state] = [textOf(255), textOf(1000)];
+      return new SequencedItem({ sequenceId: ID_A, position, topic, state });
+    });
+    await records.recordItems(items);
+    assert.deepEqual(await records.listItems(ID_A), items);
+  });
+
+  it('a text that the store cannot hold, as U+0000 may be one, is refused, not changed', async (records) => {
     let position = 0;
     for (const text of ['\u0000', 'before\u0000after', '\ud800', 'half \udc00 of one', '\uffff']) {
       for (const fields of [
         { topic: 'test', state: text },
         { topic: text, state: '{}' },
       ]) {
-        const item = new SequencedItem({ sequenceId: ID_A, position, ...fields });
-        const isStored = await records.recordItems([item]).then(
+        const item = new SequencedItem({ sequenceId: ID_A, position: position + 1, ...fields });
+        const batch = [itemAt(position), item, itemAt(position + 2)];
+        const isStored = await records.recordItems(batch).then(
           () => true,
-          (error: unknown) => error instanceof Error && false,
+          (error: unknown) => {
+            if (error instanceof Error && !(error instanceof ConcurrencyError)) return false;
+            throw error;
+          },
         );
-        assert.deepEqual(await records.listItems(ID_A, { gte: position }), isStored ? [item] : []);
-        if (isStored) position += 1;
+        assert.deepEqual(await records.listItems(ID_A, { gte: position }), isStored ? batch : []);
+        if (isStored) position += batch.length;
       }
     }
   });
