@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { newId } from '../domain/id.ts';
 import { ConcurrencyError } from '../infrastructure/errors.ts';
-import { failure, ID_A, ID_B, itemAt, itemsOf } from './samples.ts';
+import { failure, ID_A, ID_B, itemAt, itemsOf, LARGE } from './samples.ts';
 import type { It } from './subject.ts';
-
-/** More than one statement takes: an append of so many is a transaction. */
-const LARGE = 6600;
 
 export function overlaps(it: It): void {
   it('a failing append takes no acknowledged one with it', async (records) => {

@@ -6,6 +6,9 @@ export const ID_A = '0a111111-1111-4111-8111-aaaaaaaaaaaa';
 export const ID_B = '0b222222-2222-4222-8222-bbbbbbbbbbbb';
 export const ID_C = '0c333333-3333-4333-8333-cccccccccccc';
 
+/** More items than one statement takes: an append of so many is a transaction. */
+export const LARGE = 6600;
+
 /** An item of no particular event. */
 export function itemAt(
   position: number,

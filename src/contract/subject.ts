@@ -16,8 +16,13 @@ export interface ContractSubject {
  */
 export type ContractTest = (name: string, task: () => Promise<void>) => unknown;
 
-/** What {@link recordManagerContract} needs. */
-export interface RecordManagerContractOptions {
+/**
+ * What {@link recordManagerContract} needs. The last two functions are for a store that outlives a
+ * connection. One in memory has neither, and is not asked what only they can show.
+ *
+ * @typeParam Subject what `open` gives: with more in it, such as an address, if the others need it.
+ */
+export interface RecordManagerContractOptions<Subject extends ContractSubject = ContractSubject> {
   /** Comes before the name of each test. By default nothing does. */
   readonly name?: string;
   /** Declares a test. */
@@ -27,8 +32,30 @@ export interface RecordManagerContractOptions {
    *
    * @returns a record manager on an empty database.
    */
-  readonly open: () => Promise<ContractSubject>;
+  readonly open: () => Promise<Subject>;
+  /**
+   * Opens one more record manager on the store of a subject, which stays open. It has a connection
+   * of its own, as another process would have. Leave it out if only one can have the store open.
+   *
+   * @returns the record manager. Its `close()` leaves what is stored.
+   */
+  readonly openAnother?: (subject: Subject) => Promise<ContractSubject>;
+  /**
+   * Closes the connection of a subject, leaves what is stored, and opens the same store again.
+   *
+   * @returns what is used, and closed, in place of the subject from now on.
+   */
+  readonly reopen?: (subject: Subject) => Promise<Subject>;
 }
 
 /** Declares one behaviour of a record manager, which is given empty. */
 export type It = (behaviour: string, task: (records: RecordManager) => Promise<void>) => void;
+
+/** A task that may open the store again: beside the first record manager, or after it. */
+export type TaskAgain = (
+  records: RecordManager,
+  openAgain: () => Promise<RecordManager>,
+) => Promise<void>;
+
+/** Declares one behaviour of a store that can be opened again. */
+export type ItAgain = (behaviour: string, task: TaskAgain) => void;

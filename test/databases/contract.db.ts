@@ -4,13 +4,14 @@ import { applicationContract } from '../src/contracts/application.ts';
 import { historyContract } from '../src/contracts/history.ts';
 import { repositoryContract } from '../src/contracts/repository.ts';
 import { databases } from './databases.ts';
-import { opener, ownDatabase } from './own.ts';
+import { opener, opensAgain, ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 
 for (const database of databases) {
   const test = suite(database.name);
-  const open = opener(ownDatabase(test, database));
-  recordManagerContract({ test, open });
+  const own = ownDatabase(test, database);
+  const open = opener(own);
+  recordManagerContract({ test, open, ...(database.isShared ? opensAgain(own) : {}) });
   for (const contract of [repositoryContract, historyContract, applicationContract]) {
     contract({ test, open });
   }

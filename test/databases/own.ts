@@ -1,5 +1,5 @@
 import type { Test } from 'uvu';
-import { TypeOrmRecordManager } from 'event-sourcing-workbook';
+import { type TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
 import type { Opened } from '../src/support.ts';
 import { connect, type Database, type OwnDatabase } from './databases.ts';
 
@@ -31,17 +31,43 @@ export function once<Result>(task: () => Promise<Result>): () => Promise<Result>
   return () => (result ??= task());
 }
 
+/** A record manager on a table of its own, and the connection below it. */
+export interface OpenedStore extends Opened {
+  readonly datastore: TypeOrmDatastore;
+}
+
 /** Opens a record manager on an empty table; its database is made once, and removed by the suite. */
-export function opener(makeOnce: () => Promise<OwnDatabase>): () => Promise<Opened> {
+export function opener(
+  makeOnce: () => Promise<Pick<OwnDatabase, 'uri'>>,
+): () => Promise<OpenedStore> {
   return async () => {
     const datastore = await connect((await makeOnce()).uri);
     await datastore.setupTables();
-    return {
-      recordManager: new TypeOrmRecordManager({ datastore }),
-      close: async () => {
-        await datastore.dropTables();
-        await datastore.closeConnection();
-      },
-    };
+    return storeOn(datastore);
+  };
+}
+
+/** What opens the same table again: beside the first connection, or after it. */
+export function opensAgain(makeOnce: () => Promise<Pick<OwnDatabase, 'uri'>>) {
+  return {
+    openAnother: async (): Promise<Opened> => {
+      const store = storeOn(await connect((await makeOnce()).uri));
+      return { ...store, close: () => store.datastore.closeConnection() };
+    },
+    reopen: async ({ datastore }: OpenedStore): Promise<OpenedStore> => {
+      await datastore.closeConnection();
+      return storeOn(await connect((await makeOnce()).uri));
+    },
+  };
+}
+
+function storeOn(datastore: TypeOrmDatastore): OpenedStore {
+  return {
+    datastore,
+    recordManager: new TypeOrmRecordManager({ datastore }),
+    close: async () => {
+      await datastore.dropTables();
+      await datastore.closeConnection();
+    },
   };
 }
