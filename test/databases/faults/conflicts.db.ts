@@ -5,7 +5,7 @@ import { ConcurrencyError, SequencedItem } from 'event-sourcing-workbook';
 import { file, mariadb, postgresql } from '../databases.ts';
 import { ownDatabase } from '../own.ts';
 import { suite } from '../report.ts';
-import { type Deadlocking, provokeDeadlock } from './deadlock.ts';
+import { type Deadlock, type Deadlocking, provokeDeadlock } from './deadlock.ts';
 import { onNewTable, type OpenTable } from './scratch.ts';
 
 const DEADLOCKING: Readonly<Record<string, Deadlocking>> = {
@@ -23,6 +23,15 @@ const DEADLOCKING: Readonly<Record<string, Deadlocking>> = {
   },
 };
 
+/** Whom a server undoes is up to it: on a slow machine it may be the other one, now and then. */
+async function untilUndone(opened: OpenTable, deadlocking: Deadlocking): Promise<Deadlock> {
+  let deadlock = await provokeDeadlock(opened, deadlocking);
+  for (let attempt = 1; attempt < 5 && deadlock.other.status === 'rejected'; attempt++) {
+    deadlock = await provokeDeadlock(opened, deadlocking);
+  }
+  return deadlock;
+}
+
 for (const database of [postgresql, mariadb]) {
   const test = suite(database.name);
   const own = ownDatabase(test, database);
@@ -30,11 +39,10 @@ for (const database of [postgresql, mariadb]) {
 
   test('A loser is told ConcurrencyError: when the database breaks a deadlock', async () => {
     assert.ok(deadlocking);
-    const { append, other } = await onNewTable((await own()).uri, (opened) =>
-      provokeDeadlock(opened, deadlocking),
-    );
-    if (append.status === 'fulfilled') assert.is(other.status, 'rejected');
-    else assert.instance(append.reason, ConcurrencyError);
+    const { uri } = await own();
+    const { append, other } = await onNewTable(uri, (opened) => untilUndone(opened, deadlocking));
+    assert.is(other.status, 'fulfilled', 'the append was never the one to be undone');
+    assert.instance(append.status === 'rejected' && append.reason, ConcurrencyError);
   });
 
   test.run();
