@@ -60,6 +60,11 @@ for (const { name, make } of servers) {
       const { acknowledgedEach } = await restarted();
       assert.ok(acknowledgedEach.every(({ before, after }) => before >= 20 && after >= 20));
     });
+
+    test(`The same objects work again: an application too, ${WHEN}`, async () => {
+      const { example } = await restarted();
+      assert.equal([example.foo, example.version], ['after', 2]);
+    });
   }
 
   test.run();
