@@ -1,9 +1,10 @@
 import * as assert from 'uvu/assert';
-import { GaleraCluster } from '../../scripts/cluster/galera.ts';
+import { recordManagerContract } from 'event-sourcing-workbook/contract';
+import { GaleraCluster, type GaleraNode } from '../../scripts/cluster/galera.ts';
 import { ask } from '../../scripts/cluster/server-process.ts';
 import { killWriters } from '../databases/faults/kills.ts';
 import { newName } from '../databases/databases.ts';
-import { once } from '../databases/own.ts';
+import { once, opener, opensAgain } from '../databases/own.ts';
 import { suite } from '../databases/report.ts';
 import { race } from '../databases/faults/race.ts';
 import { onNewTable, type OpenTable } from '../databases/faults/scratch.ts';
@@ -74,6 +75,10 @@ function testNoFailures(when: string, done: () => Promise<Outcome>): void {
 
 const urisOf = ({ nodes }: GaleraCluster): string[] => nodes.map(({ uri }) => uri);
 
+async function nodeAt(index: number): Promise<GaleraNode> {
+  return (await started()).nodes[index]!;
+}
+
 async function setSyncWait(cluster: GaleraCluster, value: 0 | 1): Promise<void> {
   for (const uri of urisOf(cluster)) await ask(uri, `SET GLOBAL wsrep_sync_wait = ${value}`);
 }
@@ -106,8 +111,8 @@ test('A loser is told ConcurrencyError: and one writer wins, with transactions t
   );
 });
 
-testRace('when the writing process is killed, 30 times', (cluster, opened) =>
-  killWriters(opened, { kills: 10, uris: urisOf(cluster) }),
+testRace('when the writing process is killed, 51 times', (cluster, opened) =>
+  killWriters(opened, { kills: 17, uris: urisOf(cluster) }),
 );
 
 const lost = testOutcome('when a node is killed and comes back', loseNode);
@@ -132,6 +137,14 @@ test('What one node acknowledges is read on all: at once, with wsrep_sync_wait',
   const cluster = await started();
   const missed = await readElsewhere(cluster, newName(), 60);
   assert.equal(missed, []);
+});
+
+// Another record manager is one on another node.
+recordManagerContract({
+  test,
+  open: opener(async () => nodeAt(0)),
+  openAnother: opensAgain(async () => nodeAt(1)).openAnother,
+  reopen: opensAgain(async () => nodeAt(2)).reopen,
 });
 
 test.run();
