@@ -100,11 +100,12 @@ export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
 
 /**
  * Databases keep texts as UTF-8, which has no half of a character: it would come back as another.
- * (JSON text has none; other transcoders may.)
+ * PostgreSQL does not take U+0000. (JSON text has neither of them; other transcoders may.)
  */
 function checkText(name: 'topic' | 'state', text: string): void {
   if (typeof text !== 'string') throw new TypeError(`The ${name} of an item is a text.`);
   if (!text.isWellFormed()) throw new TranscodingError(name, 'holds half of a character.');
+  if (text.includes('\0')) throw new TranscodingError(name, 'holds the character U+0000.');
 }
 
 /**
@@ -117,7 +118,7 @@ function checkText(name: 'topic' | 'state', text: string): void {
  *   same order.
  * @throws ConcurrencyError when a position comes twice or one is left out.
  * @throws TypeError when one is no {@link SequencedItem}, or its id or position is not valid.
- * @throws TranscodingError when a text holds half of a character.
+ * @throws TranscodingError when a text holds half of a character, or U+0000.
  */
 export function groupBySequence(
   items: readonly SequencedItem[],

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { AttributeChangedEvent, type EntityEvent } from 'event-sourcing-workbook';
-import { TranscodingError, TypeOrmRecordManager } from 'event-sourcing-workbook';
-import { ID_A, itemAt, newEventStore, same } from '../src/support.ts';
+import { SequencedItem, TranscodingError, TypeOrmRecordManager } from 'event-sourcing-workbook';
+import { failure, ID_A, itemAt, newEventStore, same } from '../src/support.ts';
 import { connect, databases, mariadb, mysql, parameter } from './databases.ts';
 import { opener, ownDatabase } from './own.ts';
 import { suite } from './report.ts';
@@ -63,6 +63,23 @@ for (const database of databases) {
     const event = changedTo('ü😀\u0000'.repeat(375_000));
     await store.storeEvents([event]);
     assert.ok((await store.getEvent(event.originatorId, 0)).equals(event));
+    await opened.close();
+  });
+
+  test(`${GUARANTEE}: a character that not every database takes is refused by its place`, async () => {
+    const opened = await open();
+    const texts = { sequenceId: ID_A, position: 0, topic: 'test', state: '{}' };
+    for (const [name, text] of [
+      ['topic', 'before\u0000after'],
+      ['state', '\u0000'],
+      ['state', 'half \ud800 of one'],
+    ] as const) {
+      const error = await failure(TranscodingError, () =>
+        opened.recordManager.recordItems([new SequencedItem({ ...texts, [name]: text })]),
+      );
+      assert.is(error.path, name);
+    }
+    assert.equal(await opened.recordManager.listItems(ID_A), []);
     await opened.close();
   });
 
