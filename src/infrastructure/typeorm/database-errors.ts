@@ -3,17 +3,20 @@ import { QueryFailedError } from 'typeorm';
 /** What the drivers tell about an error; each tells only some of it. */
 interface DriverError {
   readonly code: string;
+  /** Of MariaDB and MySQL; with PostgreSQL it is the code. */
+  readonly sqlState: string;
   readonly message: string;
   readonly constraint: string;
   readonly column: string;
 }
 
-function driverErrorOf(error: unknown): DriverError {
+export function driverErrorOf(error: unknown): DriverError {
   const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const fields: Readonly<Record<string, unknown>> = Object(source) as Record<string, unknown>;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     code: text(fields['code']),
+    sqlState: text(fields['sqlState']),
     message: text(fields['message']),
     constraint: text(fields['constraint']),
     column: text(fields['column']),

@@ -2,6 +2,7 @@ import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
 import { adviceFor } from './database-errors.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
+import { withRunner } from './query-runner.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
 import { requireStrictMode } from './strict-mode.ts';
@@ -134,7 +135,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * @throws DatastoreError when there is no connection.
    */
   async query<Result = unknown>(sql: string, parameters: readonly unknown[] = []): Promise<Result> {
-    return this.run((source) => source.query(sql, [...parameters]));
+    return this.run((source) => withRunner(source, (runner) => runner.query(sql, [...parameters])));
   }
 
   #connected(): DataSource {

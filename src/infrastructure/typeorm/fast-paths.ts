@@ -1,4 +1,4 @@
-import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource } from 'typeorm';
 import { isPlanOutdated } from './database-errors.ts';
 import {
   forgetPrepared,
@@ -6,6 +6,7 @@ import {
   preparedName,
   preparedOnce,
 } from './prepared-statements.ts';
+import { withRunner } from './query-runner.ts';
 
 /**
  * The one place that goes past TypeORM's `query()` to the driver below it, for the two statements
@@ -35,10 +36,10 @@ export async function execute(source: DataSource, sql: string, values: Values): 
     if (type === 'better-sqlite3') {
       return wrapErrors(sql, values, () => onBetterSqlite3(source, sql, values));
     }
-    if (type === 'postgres') return withRunner(source, sql, values, onPostgres);
-    if (type === 'mysql' || type === 'mariadb') return withRunner(source, sql, values, onMysql);
+    if (type === 'postgres') return onServer(source, sql, values, onPostgres);
+    if (type === 'mysql' || type === 'mariadb') return onServer(source, sql, values, onMysql);
   }
-  const rows: unknown = await source.query(sql, [...values]);
+  const rows: unknown = await withRunner(source, (runner) => runner.query(sql, [...values]));
   return Array.isArray(rows) ? rows.map((row: object) => Object.values(row)) : [];
 }
 
@@ -55,20 +56,16 @@ async function wrapErrors<Result>(
   }
 }
 
-/** Takes a connection from the pool, and gives it back in all cases. */
-async function withRunner(
+async function onServer(
   source: DataSource,
   sql: string,
   values: Values,
   run: (source: DataSource, connection: unknown, sql: string, values: Values) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const runner: QueryRunner = source.createQueryRunner();
-  try {
+  return withRunner(source, async (runner) => {
     const connection: unknown = await runner.connect();
-    return await wrapErrors(sql, values, () => run(source, connection, sql, values));
-  } finally {
-    await runner.release();
-  }
+    return wrapErrors(sql, values, () => run(source, connection, sql, values));
+  });
 }
 
 /** The only connection of the drivers that share one. */

@@ -21,9 +21,9 @@ export interface TypeOrmRecordManagerOptions {
  * The {@link RecordManager} for SQL databases.
  *
  * Besides the errors of the port, the methods throw a {@link DatastoreError} when there is no
- * connection, when the record does not fit, or when others were in the way too often, and otherwise
- * what TypeORM throws (`QueryFailedError`), as it is: only a refused position is a
- * {@link ConcurrencyError}.
+ * connection, when the record does not fit, when others were in the way too often, or when a batch
+ * is larger than MariaDB or MySQL take in one packet, and otherwise what TypeORM throws
+ * (`QueryFailedError`), as it is: only a refused position is a {@link ConcurrencyError}.
  */
 export class TypeOrmRecordManager implements RecordManager {
   readonly #datastore: TypeOrmDatastore;

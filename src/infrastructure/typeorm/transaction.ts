@@ -5,6 +5,7 @@ import {
   type EntityManager,
 } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
+import { withRunner } from './query-runner.ts';
 
 /**
  * TypeORM's `transaction()`. When the connection breaks between two statements of it, TypeORM and the
@@ -17,7 +18,7 @@ export async function inTransaction<Result>(
   task: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await source.transaction(task);
+    return await withRunner(source, (runner) => runner.manager.transaction(task));
   } catch (cause) {
     if (!cameTooLate(cause)) throw cause;
     throw new DatastoreError(
