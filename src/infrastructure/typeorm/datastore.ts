@@ -1,6 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
-import { adviceFor } from './database-errors.ts';
+import { adviceFor } from './connection-advice.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { withRunner } from './query-runner.ts';
 import { SerialQueue } from './serial-queue.ts';

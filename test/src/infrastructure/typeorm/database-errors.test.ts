@@ -1,10 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { QueryFailedError } from 'typeorm';
-import {
-  adviceFor,
-  isAppendRefused,
-} from '../../../../src/infrastructure/typeorm/database-errors.ts';
+import { isAppendRefused } from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { isLockConflict } from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { retryLockConflicts } from '../../../../src/infrastructure/typeorm/lock-conflicts.ts';
 import { failure } from '../../support.ts';
@@ -116,25 +113,6 @@ test('a lock conflict that does not pass is given up, with what to do', async ()
   assert.is(attempts, 10);
   assert.match(error.message, 'undid this 10 times');
   assert.is(error.cause, deadlock);
-});
-
-test('advice is given for what goes wrong while connecting', () => {
-  for (const [code, advice] of [
-    ['ECONNREFUSED', 'is it started'],
-    ['28P01', 'password'],
-    ['3D000', 'create it first'],
-    ['ER_DBACCESS_DENIED_ERROR', 'may not use'],
-    ['SQLITE_CANTOPEN', 'does its folder exist'],
-    ['SQLITE_NOTADB', 'no SQLite database'],
-    ['SQLITE_CORRUPT', 'damaged'],
-    ['SQLITE_READONLY', 'may not be written'],
-  ]) {
-    assert.match(adviceFor(Object.assign(new Error(''), { code })), advice!);
-  }
-  const missing = new Error('Please run "npm install better-sqlite3 --save"');
-  missing.name = 'DriverPackageNotInstalledError';
-  assert.is(adviceFor(missing), 'Its driver is not installed: npm install better-sqlite3@12');
-  assert.is(adviceFor(new Error('something else')), 'something else');
 });
 
 test.run();
