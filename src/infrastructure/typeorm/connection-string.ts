@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
+import { oneOf, readParameters, wholeNumber } from './connection-parameters.ts';
 
 /** Forms of connection strings, for messages. */
 const KNOWN_FORMS = [
@@ -19,6 +20,9 @@ const SERVERS = {
   'mariadb:': { type: 'mariadb', port: 3306 },
   'cockroachdb:': { type: 'cockroachdb', port: 26257 },
 } as const;
+
+/** No server takes more (it is the limit of PostgreSQL). */
+const MAX_CONNECTIONS = 262_143;
 
 const SSL_MODES = {
   disable: false,
@@ -60,7 +64,14 @@ function parseSqlite(uri: string): DataSourceOptions {
     throw new DatastoreError('A SQLite file has three slashes before its path: sqlite:///app.db.');
   }
   const database = decode(path.slice(1), 'sqlite:');
-  if (database === '' || database === ':memory:') return { type: 'sqljs' };
+  if (database === ':memory:') return { type: 'sqljs' };
+  if (database === '') {
+    throw new DatastoreError(
+      'The connection string names no file: write sqlite:////path/to/mydatabase or ' +
+        'sqlite:///relative.db, or sqlite:///:memory: for a database that is gone when the ' +
+        'connection closes.',
+    );
+  }
   return {
     type: 'better-sqlite3',
     database,
@@ -110,10 +121,10 @@ function parseServer(
     );
   }
   const parameters = readParameters(url.search, ['pool_size', 'sslmode']);
-  const poolSize = Number(parameters.get('pool_size') ?? 10);
-  if (!Number.isSafeInteger(poolSize) || poolSize < 1) {
-    throw new DatastoreError('pool_size must be a whole number from 1.');
-  }
+  const poolSize = wholeNumber(parameters, 'pool_size', {
+    byDefault: 10,
+    highest: MAX_CONNECTIONS,
+  });
   const sslmode = parameters.get('sslmode') ?? undefined;
   const sslModes = ['disable', 'require', 'verify-full'] as const;
   const common = {
@@ -128,18 +139,4 @@ function parseServer(
   if (type === 'postgres') return { type, ...common };
   if (type === 'cockroachdb') return { type, ...common, timeTravelQueries: false };
   return { type, ...common, charset: 'utf8mb4', ssl: common.ssl || undefined };
-}
-
-function readParameters(query: string, known: readonly string[]): URLSearchParams {
-  const parameters = new URLSearchParams(query);
-  for (const name of parameters.keys()) oneOf('A parameter of the connection string', name, known);
-  return parameters;
-}
-
-function oneOf<Known extends string>(what: string, given: string, known: readonly Known[]): Known {
-  const found = known.find((name) => name === given);
-  if (found === undefined) {
-    throw new DatastoreError(`${what} is one of ${known.join(', ')}, not '${given}'.`);
-  }
-  return found;
 }

@@ -20,6 +20,14 @@ test('a dialect with a driver, as in Python, is refused by its whole name', asyn
   assert.match(message, 'The scheme postgresql+psycopg2: is not known');
 });
 
+test('SQLite without a path is refused: memory must be meant', async () => {
+  for (const uri of ['sqlite://', 'sqlite:///', 'sqlite:///?synchronous=normal']) {
+    const { message } = await failure(DatastoreError, () => new TypeOrmSettings({ uri }));
+    assert.match(message, 'sqlite:////path/to/mydatabase');
+    assert.match(message, 'sqlite:///:memory:');
+  }
+});
+
 test('a malformed connection string is refused', async () => {
   for (const uri of [
     'postgresql://',
@@ -47,6 +55,9 @@ test('an unknown parameter, or a value that it cannot have, is refused', async (
     'postgresql://h/db?pool_size=0',
     'postgresql://h/db?pool_size=many',
     'postgresql://h/db?pool_size=',
+    'postgresql://h/db?pool_size=1e3',
+    'postgresql://h/db?pool_size=0x10',
+    'postgresql://h/db?pool_size=9007199254740993',
     'mysql://h/db?sslmode=prefer',
     'postgresql://h/db?synchronous=normal',
     'sqlite:///file.db?synchronous=off',
