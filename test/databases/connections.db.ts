@@ -1,5 +1,8 @@
 /** Whatever keeps a connection from being made is told in a way that helps, without the password. */
+import fs from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { inspect } from 'node:util';
 import * as assert from 'uvu/assert';
 import { DatastoreError } from 'event-sourcing-workbook';
@@ -124,16 +127,24 @@ async function playedPostgres(_uri: string, use: Use): Promise<void> {
 }
 
 const test = suite(file.name);
-test(`${GUARANTEE}: the file cannot be written`, async () => {
-  for (const place of [
-    '/dev/null/events.db',
-    '/dev/null/none/events.db',
-    '/proc/events.db',
-    '/proc',
-  ]) {
+test(`${GUARANTEE}: the file cannot be opened`, async () => {
+  for (const place of ['/proc/events.db', '/proc']) {
     const message = await refused(`sqlite:///${place}`);
-    assert.match(message, 'The file cannot be opened: does its folder exist');
+    assert.match(message, 'The file cannot be opened: may it be written to');
     assert.match(message, place);
+  }
+});
+
+test(`${GUARANTEE}: the folder of the file does not exist`, async () => {
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'workbook-folder-'));
+  try {
+    for (const folder of [`${parent}/new`, `${parent}/new/new`, '/dev/null', '/dev/null/none']) {
+      const message = await refused(`sqlite:///${folder}/events.db`);
+      assert.match(message, `There is no folder ${folder}: create it first`);
+    }
+    assert.equal(fs.readdirSync(parent), []);
+  } finally {
+    fs.rmSync(parent, { recursive: true });
   }
 });
 test.run();

@@ -34,7 +34,7 @@ export function adviceFor(error: unknown): string {
     case 'ENOTDIR':
     case 'EPERM':
     case 'EROFS':
-      return 'The file cannot be opened: does its folder exist, and may it be written to?';
+      return 'The file cannot be opened: may it be written to, and its folder?';
     case 'SQLITE_NOTADB':
       return 'The file is no SQLite database.';
     case 'SQLITE_CORRUPT':

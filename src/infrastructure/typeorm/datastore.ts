@@ -1,6 +1,7 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
 import { adviceFor } from './connection-advice.ts';
+import { requireFolder } from './files.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { withRunner } from './query-runner.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -145,8 +146,9 @@ export class TypeOrmDatastore implements AsyncDisposable {
 
   async #connect(): Promise<DataSource> {
     try {
-      const entities = [...this.#tables];
-      const source = new DataSource({ ...this.#settings.dataSourceOptions, entities });
+      const { dataSourceOptions } = this.#settings;
+      requireFolder(dataSourceOptions);
+      const source = new DataSource({ ...dataSourceOptions, entities: [...this.#tables] });
       return await requireStrictMode(await source.initialize());
     } catch (cause) {
       const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;

@@ -11,8 +11,8 @@ export interface TypeOrmSettingsOptions {
  * Where the database is, as a connection string (a URI in the form that SQLAlchemy made common):
  *
  * - `sqlite:///:memory:`: a database in memory (sql.js), gone when the connection closes
- * - `sqlite:////path/to/mydatabase`, `sqlite:///relative.db`: a SQLite file (better-sqlite3).
- *   `?synchronous=normal` trades the last moments before a power cut for speed
+ * - `sqlite:////path/to/mydatabase`, `sqlite:///relative.db`: a SQLite file (better-sqlite3) in a
+ *   folder that exists. `?synchronous=normal` trades the last moments before a power cut for speed
  * - `postgresql://…`, `mysql://…`, `mariadb://…`, `cockroachdb://user:password@host:port/database`.
  *   `?pool_size=20` (connections, by default 10), `?sslmode=disable`, `require` or `verify-full`
  *

@@ -10,7 +10,7 @@ test('advice is given for what goes wrong while connecting', () => {
     ['28P01', 'password'],
     ['3D000', 'create it first'],
     ['ER_DBACCESS_DENIED_ERROR', 'may not use'],
-    ['SQLITE_CANTOPEN', 'does its folder exist'],
+    ['SQLITE_CANTOPEN', 'may it be written to'],
     ['SQLITE_NOTADB', 'no SQLite database'],
     ['SQLITE_CORRUPT', 'damaged'],
     ['SQLITE_READONLY', 'may not be written'],

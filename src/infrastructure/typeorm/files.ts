@@ -1,0 +1,25 @@
+import type { DataSourceOptions } from 'typeorm';
+import { DatastoreError } from '../errors.ts';
+
+/** Not imported: the library runs in browsers, too, which have no files. */
+function nodeModules() {
+  if (typeof process === 'undefined') throw new DatastoreError('There are no files here.');
+  return {
+    fs: process.getBuiltinModule('node:fs'),
+    path: process.getBuiltinModule('node:path'),
+  };
+}
+
+/**
+ * TypeORM would create the folder of a SQLite file, and one that was misspelled would look like an
+ * empty database.
+ *
+ * @throws DatastoreError when the options name a file whose folder does not exist.
+ */
+export function requireFolder(options: DataSourceOptions): void {
+  if (options.type !== 'better-sqlite3') return;
+  const { fs, path } = nodeModules();
+  const folder = path.dirname(options.database);
+  if (fs.existsSync(folder) && fs.statSync(folder).isDirectory()) return;
+  throw new DatastoreError(`There is no folder ${folder}: create it first.`);
+}
