@@ -1,29 +1,15 @@
 /** Whatever keeps a connection from being made is told in a way that helps, without the password. */
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { inspect } from 'node:util';
 import * as assert from 'uvu/assert';
-import { DatastoreError } from 'event-sourcing-workbook';
-import { failure } from '../src/support.ts';
 import { connect, type Database, databases, file, mariadb, mysql } from './databases.ts';
 import { newName, postgresql, servers, statements, uriOf } from './databases.ts';
 import { ownDatabase } from './own.ts';
+import { withPlayedServer } from './played-server.ts';
+import { GUARANTEE, PASSWORD, refused } from './refused.ts';
 import { suite } from './report.ts';
 import { withoutDriver } from './without-driver.ts';
-
-const GUARANTEE = 'A connection that fails says what to do';
-const PASSWORD = 'hunter2-Passw0rd';
-
-/** The error, which must not show the password anywhere. */
-async function refused(uri: string): Promise<string> {
-  const error = await failure(DatastoreError, async () => (await connect(uri)).closeConnection());
-  const everything = inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error);
-  assert.not.match(everything, PASSWORD);
-  assert.not.match(everything, encodeURIComponent(PASSWORD));
-  return error.message;
-}
 
 const DRIVERS = [
   [file, 'better-sqlite3', 'npm install better-sqlite3@12'],
@@ -113,17 +99,14 @@ async function playedPostgres(_uri: string, use: Use): Promise<void> {
     return Buffer.concat([Buffer.from(type), length, body]);
   };
   const fields = ['SFATAL', 'VFATAL', 'C28P01', 'Mpassword authentication failed', '', ''];
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.once('data', () => {
-      socket.write(message('R', Buffer.from([0, 0, 0, 3])));
-      socket.once('data', () => socket.end(message('E', Buffer.from(fields.join('\0')))));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  await use(`postgresql://somebody@127.0.0.1:${port}/any`).finally(() => server.close());
+  await withPlayedServer(
+    (socket) =>
+      socket.once('data', () => {
+        socket.write(message('R', Buffer.from([0, 0, 0, 3])));
+        socket.once('data', () => socket.end(message('E', Buffer.from(fields.join('\0')))));
+      }),
+    (port) => use(`postgresql://somebody@127.0.0.1:${port}/any`),
+  );
 }
 
 const test = suite(file.name);

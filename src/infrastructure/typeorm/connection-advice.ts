@@ -1,6 +1,100 @@
 import { driverErrorOf } from './database-errors.ts';
 
-/** What to do about an error while connecting, in one sentence; empty when there is nothing to say. */
+/** One sentence, or what makes it from the message of the driver. */
+type Advice = string | ((message: string) => string);
+
+const NO_SERVER = 'No server answers there: is it started, and are host and port right?';
+const NOT_IN_TIME =
+  'No server answers there in time: is it started, are host and port right, and is it of the kind ' +
+  'that the scheme of the connection string says?';
+const HUNG_UP =
+  'The server hangs up: is it ready, and of the kind that the scheme of the connection string says?';
+const OTHER_KIND =
+  'Another kind of server answers there: look at the scheme and the port of the connection string.';
+const NO_PASSWORD = 'The server wants a password, and the connection string has none.';
+const REFUSED = 'The server refused the user name or the password';
+const NO_DATABASE = 'The database does not exist: create it first.';
+const NOT_ALLOWED = 'The user may not use this database.';
+const ENCRYPT = 'add ?sslmode=require to the connection string.';
+const NOT_ENCRYPTED = `The server takes encrypted connections only: ${ENCRYPT}`;
+const NO_ENCRYPTION =
+  'The server takes no encrypted connections: set it up for TLS, or leave sslmode out of the ' +
+  'connection string.';
+const UNKNOWN_AUTHORITY =
+  'The certificate of the server is signed by nobody who is trusted here: name the file with the ' +
+  'certificate of its authority, ?sslmode=verify-full&sslrootcert=/path/to/ca.pem';
+const EXPIRED = 'The certificate of the server has expired: renew it.';
+const OTHER_HOST: Advice = (message) =>
+  `The certificate of the server is for another host than the connection string names: ${message}`;
+const CANNOT_OPEN = 'The file cannot be opened: may it be written to, and its folder?';
+
+/** PostgreSQL has one code for whatever is refused before a password is asked for. */
+const notLetIn: Advice = (message) => {
+  if (!message.includes('pg_hba.conf')) return `${REFUSED}: ${message}.`;
+  const advice = /no encryption|SSL off/.test(message) ? ENCRYPT : 'ask for an entry there.';
+  return `The server does not let this connection in (${message}): ${advice}`;
+};
+
+const BY_CODE: Readonly<Record<string, Advice>> = {
+  ECONNREFUSED: NO_SERVER,
+  ENOTFOUND: NO_SERVER,
+  EAI_AGAIN: NO_SERVER,
+  EHOSTUNREACH: NO_SERVER,
+  ENETUNREACH: NO_SERVER,
+  ETIMEDOUT: NOT_IN_TIME,
+  ECONNRESET: HUNG_UP,
+  EPIPE: HUNG_UP,
+  PROTOCOL_CONNECTION_LOST: HUNG_UP,
+  '28P01': `${REFUSED}.`,
+  '28000': notLetIn,
+  ER_ACCESS_DENIED_ERROR: `${REFUSED}.`,
+  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: `${REFUSED}.`, // MariaDB, for a user that it does not know
+  ER_SECURE_TRANSPORT_REQUIRED: NOT_ENCRYPTED,
+  HANDSHAKE_NO_SSL_SUPPORT: NO_ENCRYPTION,
+  '3D000': NO_DATABASE,
+  ER_BAD_DB_ERROR: NO_DATABASE,
+  '42501': NOT_ALLOWED,
+  ER_DBACCESS_DENIED_ERROR: NOT_ALLOWED,
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  CERT_HAS_EXPIRED: EXPIRED,
+  ERR_TLS_CERT_ALTNAME_INVALID: OTHER_HOST,
+  SQLITE_CANTOPEN: CANNOT_OPEN,
+  EACCES: CANNOT_OPEN,
+  EEXIST: CANNOT_OPEN,
+  ENOENT: CANNOT_OPEN,
+  ENOTDIR: CANNOT_OPEN,
+  EPERM: CANNOT_OPEN,
+  EROFS: CANNOT_OPEN,
+  SQLITE_NOTADB: 'The file is no SQLite database.',
+  SQLITE_CORRUPT: 'The file is damaged: restore it from a backup.',
+  SQLITE_READONLY: 'The file may not be written to.',
+};
+
+/** What has no code: pg's own errors, and those of a certificate that mysql2 gives a code of its own. */
+const BY_MESSAGE: readonly (readonly [RegExp, Advice])[] = [
+  [/^timeout expired$|due to connection timeout$/, NOT_IN_TIME],
+  [/^Connection terminated unexpectedly$/, HUNG_UP],
+  [/client password must be|^empty password returned/, NO_PASSWORD],
+  [/^The server does not support SSL connections$/, NO_ENCRYPTION],
+  [/SSL connection required/, NOT_ENCRYPTED], // CockroachDB
+  [
+    /self-signed certificate|unable to (verify the first|get (local )?issuer) cert/,
+    UNKNOWN_AUTHORITY,
+  ],
+  [/certificate has expired/, EXPIRED],
+  [/does not match certificate's altnames/, OTHER_HOST],
+  [
+    /^Received unexpected \w+ message|^received invalid response|^There was an error estab/,
+    OTHER_KIND,
+  ],
+  [/unrecognized configuration parameter "enable_experimental/, OTHER_KIND], // no CockroachDB
+];
+
+/** What to do about an error while connecting, in one sentence; the error's own if there is none. */
 export function adviceFor(error: unknown): string {
   const { code, message } = driverErrorOf(error);
   if (error instanceof Error && error.name.startsWith('DriverPackageNotInstalled')) {
@@ -10,38 +104,8 @@ export function adviceFor(error: unknown): string {
     const version = driver === 'better-sqlite3' ? '@12' : '';
     return `Its driver is not installed: npm install ${driver ?? ''}${version}`;
   }
-  switch (code) {
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'ETIMEDOUT':
-    case 'EAI_AGAIN':
-      return 'No server answers there: is it started, and are host and port right?';
-    case '28P01':
-    case '28000':
-    case 'ER_ACCESS_DENIED_ERROR':
-    case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR': // MariaDB, for a user that it does not know
-      return 'The server refused the user name or the password.';
-    case '3D000':
-    case 'ER_BAD_DB_ERROR':
-      return 'The database does not exist: create it first.';
-    case '42501':
-    case 'ER_DBACCESS_DENIED_ERROR':
-      return 'The user may not use this database.';
-    case 'SQLITE_CANTOPEN':
-    case 'EACCES':
-    case 'EEXIST':
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'EPERM':
-    case 'EROFS':
-      return 'The file cannot be opened: may it be written to, and its folder?';
-    case 'SQLITE_NOTADB':
-      return 'The file is no SQLite database.';
-    case 'SQLITE_CORRUPT':
-      return 'The file is damaged: restore it from a backup.';
-    case 'SQLITE_READONLY':
-      return 'The file may not be written to.';
-    default:
-      return message;
-  }
+  const byMessage = (): Advice => BY_MESSAGE.find(([sign]) => sign.test(message))?.[1] ?? message;
+  const advice = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  const found = advice ?? byMessage();
+  return typeof found === 'string' ? found : found(message);
 }

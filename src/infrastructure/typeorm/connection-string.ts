@@ -24,6 +24,9 @@ const SERVERS = {
 /** No server takes more (it is the limit of PostgreSQL). */
 const MAX_CONNECTIONS = 262_143;
 
+/** A timer of JavaScript has no more: 2 to the 31 milliseconds. */
+const MAX_SECONDS = 2_147_483;
+
 const SSL_MODES = {
   disable: false,
   require: { rejectUnauthorized: false },
@@ -120,10 +123,14 @@ function parseServer(
       `The connection string ${url.protocol}//… does not name one database.`,
     );
   }
-  const parameters = readParameters(url.search, ['pool_size', 'sslmode']);
+  const parameters = readParameters(url.search, ['pool_size', 'sslmode', 'connect_timeout']);
   const poolSize = wholeNumber(parameters, 'pool_size', {
     byDefault: 10,
     highest: MAX_CONNECTIONS,
+  });
+  const seconds = wholeNumber(parameters, 'connect_timeout', {
+    byDefault: 10,
+    highest: MAX_SECONDS,
   });
   const sslmode = parameters.get('sslmode') ?? undefined;
   const sslModes = ['disable', 'require', 'verify-full'] as const;
@@ -136,7 +143,15 @@ function parseServer(
     poolSize,
     ...(sslmode === undefined ? {} : { ssl: SSL_MODES[oneOf('sslmode', sslmode, sslModes)] }),
   };
-  if (type === 'postgres') return { type, ...common };
-  if (type === 'cockroachdb') return { type, ...common, timeTravelQueries: false };
-  return { type, ...common, charset: 'utf8mb4', ssl: common.ssl || undefined };
+  const milliseconds = seconds * 1_000;
+  const extra = { connectionTimeoutMillis: milliseconds };
+  if (type === 'postgres') return { type, ...common, extra };
+  if (type === 'cockroachdb') return { type, ...common, extra, timeTravelQueries: false };
+  return {
+    type,
+    ...common,
+    connectTimeout: milliseconds,
+    charset: 'utf8mb4',
+    ssl: common.ssl || undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
+import { limitConnectingOnly } from './connect-timeout.ts';
 import { adviceFor } from './connection-advice.ts';
 import { requireFolder } from './files.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
@@ -149,7 +150,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
       const { dataSourceOptions } = this.#settings;
       requireFolder(dataSourceOptions);
       const source = new DataSource({ ...dataSourceOptions, entities: [...this.#tables] });
-      return await requireStrictMode(await source.initialize());
+      return await requireStrictMode(limitConnectingOnly(await source.initialize()));
     } catch (cause) {
       const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;
       throw new DatastoreError(message, { cause });

@@ -14,7 +14,8 @@ export interface TypeOrmSettingsOptions {
  * - `sqlite:////path/to/mydatabase`, `sqlite:///relative.db`: a SQLite file (better-sqlite3) in a
  *   folder that exists. `?synchronous=normal` trades the last moments before a power cut for speed
  * - `postgresql://…`, `mysql://…`, `mariadb://…`, `cockroachdb://user:password@host:port/database`.
- *   `?pool_size=20` (connections, by default 10), `?sslmode=disable`, `require` or `verify-full`
+ *   `?pool_size=20` (connections, by default 10), `?connect_timeout=3` (seconds to wait for the
+ *   server, by default 10), `?sslmode=disable`, `require` or `verify-full`
  *
  * Special characters in user names and passwords are percent-encoded, as in any URI. The settings
  * print without the password.

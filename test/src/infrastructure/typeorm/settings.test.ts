@@ -74,6 +74,20 @@ test('special characters are percent-encoded, and addresses may be IPv6', () => 
   assert.equal(partOf(optionsOf(uri), NAMES), [...expected, { rejectUnauthorized: false }]);
 });
 
+test('how long to wait for the server can be chosen', () => {
+  for (const [query, milliseconds] of [
+    ['', 10_000],
+    ['?connect_timeout=3', 3_000],
+  ] as const) {
+    for (const scheme of ['postgresql', 'cockroachdb']) {
+      const [extra] = partOf(optionsOf(`${scheme}://h/db${query}`), ['extra']);
+      assert.equal(extra, { connectionTimeoutMillis: milliseconds });
+    }
+    const [timeout] = partOf(optionsOf(`mariadb://h/db${query}`), ['connectTimeout']);
+    assert.is(timeout, milliseconds);
+  }
+});
+
 test('the encryption of the connection can be chosen', () => {
   const ssl = (mode: string) => partOf(optionsOf(`postgresql://h/db?sslmode=${mode}`), ['ssl'])[0];
   assert.is(ssl('disable'), false);
