@@ -35,6 +35,7 @@ for (const database of servers) {
       (socket) => {
         if (++connections > 1) return;
         const behind = connectTo(Number(port), host).on('error', () => undefined);
+        socket.on('close', () => behind.destroy());
         socket.pipe(behind).pipe(socket);
       },
       async (playedPort) => {
