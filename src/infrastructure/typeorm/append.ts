@@ -41,7 +41,7 @@ export async function append(
           }),
     );
   } catch (cause) {
-    if (!isAppendRefused(cause, table.names)) throw cause;
+    if (!isAppendRefused(cause, table.names, items)) throw cause;
     throw await conflictOf(source, table, sequences, cause);
   }
 }

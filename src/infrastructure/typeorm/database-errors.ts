@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import type { ItemPlace } from '../errors.ts';
 
 /** What the drivers tell about an error; each tells only some of it. */
 interface DriverError {
@@ -7,6 +8,7 @@ interface DriverError {
   readonly sqlState: string;
   readonly message: string;
   readonly constraint: string;
+  readonly detail: string;
   readonly column: string;
 }
 
@@ -19,6 +21,7 @@ export function driverErrorOf(error: unknown): DriverError {
     sqlState: text(fields['sqlState']),
     message: text(fields['message']),
     constraint: text(fields['constraint']),
+    detail: text(fields['detail']),
     column: text(fields['column']),
   };
 }
@@ -35,17 +38,38 @@ export interface GuardedTable {
  * True when the database refused an append because a position was taken (the unique index) or was
  * not the next one (the guard in the statement, see `insert-statement.ts`, left the sequence id
  * NULL). Errors of any other index, column or table are something else.
+ *
+ * The unique index may have any name: who makes the table by a migration names it. So it is also
+ * recognised by what it is about. Servers say that in many languages, but columns and values are the
+ * same in all of them.
+ *
+ * @param places where the items of the append were to go.
  */
-export function isAppendRefused(error: unknown, names: GuardedTable): boolean {
-  const { code, message, constraint, column } = driverErrorOf(error);
+export function isAppendRefused(
+  error: unknown,
+  names: GuardedTable,
+  places: readonly ItemPlace[] = [],
+): boolean {
+  const { code, message, constraint, detail, column } = driverErrorOf(error);
   const { table, sequenceIdColumn, positionColumn, uniqueIndex } = names;
   switch (code) {
-    case '23505': // PostgreSQL, CockroachDB
-      return constraint === uniqueIndex;
+    case '23505': // PostgreSQL, CockroachDB: 'Key (sequence_id, "position")=(…, 0) already exists.'
+      return (
+        constraint === uniqueIndex ||
+        detail
+          .slice(detail.indexOf('('))
+          .replaceAll('"', '')
+          .startsWith(`(${sequenceIdColumn}, ${positionColumn})=(`)
+      );
     case '23502':
       return column === sequenceIdColumn || message.includes(`"${sequenceIdColumn}"`);
     case 'ER_DUP_ENTRY': // MariaDB, MySQL ('table.index' from MySQL 8 on)
-      return message.includes(`'${uniqueIndex}'`) || message.includes(`.${uniqueIndex}'`);
+      return (
+        message.includes(`'${uniqueIndex}'`) ||
+        message.includes(`.${uniqueIndex}'`) ||
+        // The values of the index: "Duplicate entry '…-0' for key 'any_name'".
+        places.some(({ sequenceId, position }) => message.includes(`'${sequenceId}-${position}'`))
+      );
     case 'ER_BAD_NULL_ERROR':
       return message.includes(`'${sequenceIdColumn}'`);
     default: // SQLite: sql.js has no codes, so both drivers are recognised by the message

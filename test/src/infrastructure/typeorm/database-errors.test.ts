@@ -14,8 +14,10 @@ const names = {
   uniqueIndex: 'items_index',
 };
 
+type Field = 'code' | 'constraint' | 'detail' | 'column' | 'message';
+
 /** An error as TypeORM wraps it. */
-const failed = (fields: Partial<Record<'code' | 'constraint' | 'column' | 'message', string>>) =>
+const failed = (fields: Partial<Record<Field, string>>) =>
   new QueryFailedError('INSERT', [], Object.assign(new Error(fields.message), fields));
 
 const test = suite('database errors');
@@ -50,6 +52,35 @@ test('a taken position is recognised on every database (R4)', () => {
     }),
   ]) {
     assert.ok(isAppendRefused(error, names), String(error));
+  }
+});
+
+const taken = [{ sequenceId: 'x', position: 0 }];
+
+test('a taken position is recognised by its columns or values, whatever its index is called', () => {
+  for (const detail of [
+    'Key (sequence_id, "position")=(x, 0) already exists.',
+    'Schlüssel »(sequence_id, "position")=(x, 0)« existiert bereits.',
+  ]) {
+    const error = failed({ code: '23505', constraint: 'any', detail });
+    assert.ok(isAppendRefused(error, names, taken), detail);
+  }
+  const message = "Doppelter Eintrag 'x-0' für Schlüssel 'any'";
+  assert.ok(isAppendRefused(failed({ code: 'ER_DUP_ENTRY', message }), names, taken));
+});
+
+test('another unique index is told by its columns or values, too (R16)', () => {
+  for (const detail of [
+    'Key (topic)=((sequence_id, position)=(x, 0) already exists.',
+    'Key (sequence_id)=(x) already exists.',
+    'Key (sequence_id, "position", topic)=(x, 0, t) already exists.',
+  ]) {
+    const error = failed({ code: '23505', constraint: 'any', detail });
+    assert.not.ok(isAppendRefused(error, names, taken), detail);
+  }
+  for (const entry of ['x', 'x-1', 'x-0-t', 'my x-0']) {
+    const message = `Duplicate entry '${entry}' for key 'any'`;
+    assert.not.ok(isAppendRefused(failed({ code: 'ER_DUP_ENTRY', message }), names, taken), entry);
   }
 });
 
