@@ -1,17 +1,15 @@
 /** `npm run schema`: prints the SQL that creates the library's table, for your own migrations. */
-import { schemaSql } from './schema/schema-sql.ts';
-import { DIALECTS } from './schema/dialects.ts';
+import { DatastoreError, schemaOf } from 'event-sourcing-workbook';
+import { DIALECTS, type Dialect } from '../src/infrastructure/typeorm/schema.ts';
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !DIALECTS.some((dialect) => dialect.name === name));
+const wanted = process.argv.slice(2) as Dialect[];
 
-if (unknown.length > 0) {
-  const known = DIALECTS.map((dialect) => dialect.name).join(', ');
-  console.error(`There is no dialect '${unknown.join("', '")}'. Known: ${known}.`);
-  process.exitCode = 2;
-} else {
-  for (const dialect of DIALECTS) {
-    if (wanted.length > 0 && !wanted.includes(dialect.name)) continue;
-    console.log(`-- ${dialect.name}\n${await schemaSql(dialect.uri)}\n`);
+try {
+  for (const dialect of wanted.length > 0 ? wanted : DIALECTS) {
+    console.log(`-- ${dialect}\n${(await schemaOf(dialect)).join(';\n')};\n`);
   }
+} catch (error) {
+  if (!(error instanceof DatastoreError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

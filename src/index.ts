@@ -97,6 +97,7 @@ export {
   TypeOrmRecordManager,
   type TypeOrmRecordManagerOptions,
 } from './infrastructure/typeorm/record-manager.ts';
+export { type Dialect, schemaOf } from './infrastructure/typeorm/schema.ts';
 
 // Application
 export {

@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
 import { DatastoreError, TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
-import { ExampleApplication } from 'event-sourcing-workbook';
-import { schemaSql } from '../../scripts/schema/schema-sql.ts';
+import { ExampleApplication, schemaOf } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt } from '../src/support.ts';
 import { connect, type Database, databases } from './databases.ts';
 import { ownDatabase } from './own.ts';
@@ -114,9 +113,7 @@ for (const database of databases) {
 
   test(`${GUARANTEE}: one made with the SQL that is printed for it is used as it is`, async () => {
     await using datastore = await begin();
-    for (const statement of (await schemaSql((await own()).uri)).split(/;(?:\n|$)/)) {
-      if (statement !== '') await datastore.query(statement);
-    }
+    for (const statement of await schemaOf(database.dialect)) await datastore.query(statement);
     const before = await described(database, datastore);
     await datastore.setupTables();
     await useExample(datastore);
