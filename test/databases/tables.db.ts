@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
-import { DatastoreError, TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
-import { ExampleApplication, schemaOf } from 'event-sourcing-workbook';
+import { ConcurrencyError, DatastoreError, TypeOrmDatastore } from 'event-sourcing-workbook';
+import { ExampleApplication, schemaOf, TypeOrmRecordManager } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt } from '../src/support.ts';
 import { connect, type Database, databases } from './databases.ts';
 import { ownDatabase } from './own.ts';
@@ -42,6 +42,15 @@ const foreign: [string, string, string][] = [
   ['with more to fill', tableOf({ ...COLUMNS, tenant: 'integer NOT NULL' }), 'a column tenant'],
 ];
 
+/** Lets the database count the next row as one after so many. */
+const INSERT_ROW = `INSERT INTO ${TABLE} VALUES (2147483648, '${ID_A}', 0, 'test', '{}')`;
+const COUNT_ON = {
+  sqlite: INSERT_ROW,
+  postgresql: `SELECT setval('${TABLE}_id_seq', 2147483647)`,
+  mariadb: INSERT_ROW,
+  mysql: INSERT_ROW,
+};
+
 /** How the database describes the table. What it counts, such as the next id, is left out. */
 async function described(database: Database, datastore: TypeOrmDatastore): Promise<unknown> {
   const ask = async (sql: string): Promise<string[]> =>
@@ -59,6 +68,7 @@ async function described(database: Database, datastore: TypeOrmDatastore): Promi
   ];
 }
 
+/** All that an application does, with a position that is taken and one that leaves a gap. */
 async function useExample(datastore: TypeOrmDatastore): Promise<void> {
   const recordManager = new TypeOrmRecordManager({ datastore });
   await using app = new ExampleApplication({ recordManager });
@@ -66,7 +76,11 @@ async function useExample(datastore: TypeOrmDatastore): Promise<void> {
   example.changeFoo('baz');
   await app.save(example);
   assert.is((await app.exampleRepository.get(example.id)).foo, 'baz');
-  await failure(Error, () => recordManager.recordItems([itemAt(1)]));
+  for (const position of [0, 1, 3]) {
+    const item = itemAt(position, example.id);
+    await failure(ConcurrencyError, () => recordManager.recordItems([item]));
+  }
+  assert.is((await recordManager.listItems(example.id)).length, 2);
 }
 
 for (const database of databases) {
@@ -89,6 +103,15 @@ for (const database of databases) {
       assert.equal(await described(database, datastore), before);
     });
   }
+
+  test('What is acknowledged is stored: also after 2,147,483,647 rows', async () => {
+    await using datastore = await begin();
+    await datastore.setupTables();
+    await datastore.query(COUNT_ON[database.dialect]);
+    await useExample(datastore);
+    const [row] = await datastore.query<[{ id: string }]>(`SELECT MAX(id) AS id FROM ${TABLE}`);
+    assert.ok(Number(row.id) > 2_147_483_647, row.id);
+  });
 
   test(`${GUARANTEE}: its items stay when it is set up again`, async () => {
     await using datastore = await begin();

@@ -4,9 +4,8 @@ import { isPosition } from '../../domain/id.ts';
 import { SequencedItem } from '../sequenced-item.ts';
 import type { GuardedTable } from './database-errors.ts';
 import { MAX_LENGTH, type Row } from './fast-paths.ts';
+import { ITEM_FIELDS } from './item-columns.ts';
 import { metadataOf } from './tables.ts';
-
-const ITEM_FIELDS = ['sequenceId', 'position', 'topic', 'state'] as const;
 
 type ColumnMetadata = EntityMetadata['columns'][number];
 

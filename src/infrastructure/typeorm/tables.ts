@@ -1,5 +1,6 @@
 import { Table, type DataSource, type EntityMetadata, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
+import { itemColumnsOf } from './item-columns.ts';
 
 /**
  * Creates the table of a record, if there is none. One that is there is left as it is.
@@ -46,9 +47,12 @@ export function metadataOf(source: DataSource, record: EntitySchema): EntityMeta
   return source.getMetadata(record);
 }
 
+/** The table of a record, as it is in the database of the source. */
 export function tableOf(source: DataSource, record: EntitySchema): Table {
-  const table = Table.create(metadataOf(source, record), source.driver);
-  if (source.options.type === 'mysql' || source.options.type === 'mariadb') {
+  const metadata = metadataOf(source, record);
+  const table = Table.create(metadata, source.driver);
+  const { type } = source.options;
+  if (type === 'mysql' || type === 'mariadb') {
     for (const column of table.columns) {
       // `text` ends at 64 KB there, everywhere else it has no end.
       if (column.type === 'text') column.type = 'longtext';
@@ -57,6 +61,13 @@ export function tableOf(source: DataSource, record: EntitySchema): Table {
         column.charset = 'utf8mb4';
         column.collation = 'utf8mb4_bin';
       }
+    }
+  }
+  if (!sharesConnection(source) && itemColumnsOf(metadata).length > 0) {
+    for (const column of table.columns) {
+      // An `int` ends at 2,147,483,647. SQLite's ends later, and counts under that name only.
+      const isCounted = column.isPrimary && column.generationStrategy === 'increment';
+      if (isCounted && /^int(eger)?$/.test(column.type)) column.type = 'bigint';
     }
   }
   return table;

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { EntitySchema } from 'typeorm';
 import { DatastoreError, schemaOf, TypeOrmDatastore } from 'event-sourcing-workbook';
 import { type Dialect, TypeOrmSettings } from 'event-sourcing-workbook';
 import { DIALECTS } from '../../../../src/infrastructure/typeorm/schema.ts';
@@ -29,6 +30,24 @@ test('texts have no end, and letters that differ stay different, on MariaDB and 
     const sql = (await schemaOf(dialect)).join('\n');
     assert.match(sql, '`state` longtext CHARACTER SET "utf8mb4" COLLATE "utf8mb4_bin" NOT NULL');
   }
+});
+
+test('rows are counted in eight bytes', async () => {
+  const definitions = {
+    sqlite: '"id" integer PRIMARY KEY AUTOINCREMENT',
+    postgresql: '"id" BIGSERIAL',
+    mariadb: '`id` bigint NOT NULL AUTO_INCREMENT',
+    mysql: '`id` bigint NOT NULL AUTO_INCREMENT',
+  } as const;
+  for (const dialect of ['sqlite', 'postgresql', 'mariadb', 'mysql'] as const) {
+    assert.match((await schemaOf(dialect)).join('\n'), definitions[dialect]);
+  }
+});
+
+test('a table that is not for items stays as its record says', async () => {
+  const columns = { id: { type: 'integer', primary: true, generated: 'increment' } } as const;
+  const record = new EntitySchema({ name: 'Others', tableName: 'others', columns });
+  assert.match((await schemaOf('postgresql', record)).join('\n'), '"id" SERIAL');
 });
 
 test('a table made with it is accepted', async () => {
