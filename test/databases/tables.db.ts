@@ -2,46 +2,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
+import { QueryFailedError } from 'typeorm';
 import { ConcurrencyError, DatastoreError, TypeOrmDatastore } from 'event-sourcing-workbook';
 import { ExampleApplication, schemaOf, TypeOrmRecordManager } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt } from '../src/support.ts';
 import { connect, type Database, databases } from './databases.ts';
+import { fitting, foreign, isOn, statementsOf, TABLE, UNIQUE } from './made-tables.ts';
 import { ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 
 const GUARANTEE = 'A table that is there is never altered';
-const TABLE = 'integer_sequenced_items';
-const COLUMNS = {
-  id: 'integer PRIMARY KEY',
-  sequence_id: 'varchar(36) NOT NULL',
-  position: 'bigint NOT NULL',
-  topic: 'varchar(255) NOT NULL',
-  state: 'text NOT NULL',
-};
-const UNIQUE = 'UNIQUE (sequence_id, position)';
-
-function tableOf(columns: Readonly<Record<string, string>>, unique = UNIQUE): string {
-  const names = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `CREATE TABLE ${TABLE} (${[...names, unique].filter((part) => part !== '').join(', ')})`;
-}
-
-const foreign: [string, string, string][] = [
-  ['with other columns', tableOf({ a: 'integer', b: 'integer' }, ''), 'no column sequence_id'],
-  ['without unique index', tableOf(COLUMNS, ''), 'no unique index on (sequence_id, position)'],
-  ['with another unique index', tableOf(COLUMNS, 'UNIQUE (position, topic)'), 'no unique'],
-  [
-    'with an id that may be empty',
-    tableOf({ ...COLUMNS, sequence_id: 'varchar(36) NULL' }),
-    'empty',
-  ],
-  [
-    'with a position that is a text',
-    tableOf({ ...COLUMNS, position: 'varchar(20) NOT NULL' }),
-    'text',
-  ],
-  ['with more to fill', tableOf({ ...COLUMNS, tenant: 'integer NOT NULL' }), 'a column tenant'],
-];
-
 /** Lets the database count the next row as one after so many. */
 const INSERT_ROW = `INSERT INTO ${TABLE} VALUES (2147483648, '${ID_A}', 0, 'test', '{}')`;
 const COUNT_ON = {
@@ -92,10 +62,11 @@ for (const database of databases) {
     return datastore;
   };
 
-  for (const [what, sql, difference] of foreign) {
+  for (const [what, made, difference] of foreign) {
+    if (!isOn(database, made)) continue;
     test(`${GUARANTEE}: one ${what} is refused, with the difference`, async () => {
       await using datastore = await begin();
-      await datastore.query(sql);
+      for (const statement of statementsOf(database, made)) await datastore.query(statement);
       const before = await described(database, datastore);
       const error = await failure(DatastoreError, () => datastore.setupTables());
       assert.match(error.message, difference);
@@ -103,6 +74,39 @@ for (const database of databases) {
       assert.equal(await described(database, datastore), before);
     });
   }
+
+  test(`${GUARANTEE}: a view of that name is refused, too`, async () => {
+    await using datastore = await begin();
+    await datastore.query(`CREATE VIEW ${TABLE} AS SELECT 1 AS id`);
+    try {
+      const { message } = await failure(DatastoreError, () => datastore.setupTables());
+      assert.match(message, 'it is a view');
+    } finally {
+      await datastore.query(`DROP VIEW ${TABLE}`);
+    }
+  });
+
+  for (const [what, made] of fitting) {
+    if (!isOn(database, made)) continue;
+    test(`A loser is told ConcurrencyError: on a table ${what}`, async () => {
+      await using datastore = await begin();
+      for (const statement of statementsOf(database, made)) await datastore.query(statement);
+      const before = await described(database, datastore);
+      await datastore.setupTables();
+      await useExample(datastore);
+      assert.equal(await described(database, datastore), before);
+    });
+  }
+
+  test('A loser is told ConcurrencyError: but nobody whom another unique index refuses', async () => {
+    await using datastore = await begin();
+    const made = { unique: `${UNIQUE}, UNIQUE (topic)` };
+    for (const statement of statementsOf(database, made)) await datastore.query(statement);
+    await datastore.setupTables();
+    const recordManager = new TypeOrmRecordManager({ datastore });
+    await recordManager.recordItems([itemAt(0)]);
+    await failure(QueryFailedError, () => recordManager.recordItems([itemAt(1)]));
+  });
 
   test('What is acknowledged is stored: also after 2,147,483,647 rows', async () => {
     await using datastore = await begin();
@@ -112,6 +116,21 @@ for (const database of databases) {
     const [row] = await datastore.query<[{ id: string }]>(`SELECT MAX(id) AS id FROM ${TABLE}`);
     assert.ok(Number(row.id) > 2_147_483_647, row.id);
   });
+
+  if (database.dialect === 'postgresql') {
+    test('An error says what to do: where the table cannot be created', async () => {
+      await using datastore = await begin();
+      await datastore.query('CREATE TABLE others (a integer)');
+      await datastore.query(`CREATE INDEX ${TABLE}_index ON others (a)`);
+      const { message } = await failure(DatastoreError, () => datastore.setupTables());
+      assert.match(message, `The table ${TABLE} cannot be created`);
+      assert.match(message, `"${TABLE}_index" already exists`);
+      // Without its index, nothing is left of it.
+      await datastore.query('DROP TABLE others');
+      await datastore.setupTables();
+      await useExample(datastore);
+    });
+  }
 
   test(`${GUARANTEE}: its items stay when it is set up again`, async () => {
     await using datastore = await begin();

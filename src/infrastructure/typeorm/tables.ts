@@ -1,40 +1,84 @@
-import { Table, type DataSource, type EntityMetadata, type EntitySchema } from 'typeorm';
+import {
+  Table,
+  type DataSource,
+  type EntityMetadata,
+  type EntitySchema,
+  type QueryRunner,
+} from 'typeorm';
 import { DatastoreError } from '../errors.ts';
+import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';
+import { differencesOf } from './table-differences.ts';
+import { inTransaction } from './transaction.ts';
 
 /**
  * Creates the table of a record, if there is none. One that is there is left as it is.
  *
  * TypeORM's own `synchronize()` is not used: it alters tables until they fit, and drops columns.
  *
- * @throws DatastoreError when there is a table of that name with other columns, or without the
- *   unique index.
+ * @throws DatastoreError when there is another table of that name, with what is different, or when
+ *   the table cannot be created.
  */
 export async function createTable(source: DataSource, record: EntitySchema): Promise<void> {
   const table = tableOf(source, record);
+  const found =
+    (await withRunner(source, (runner) => findTable(runner, table))) ??
+    (await create(source, table));
+  const differences = differencesOf(table, found, itemColumnsOf(metadataOf(source, record)));
+  if (differences.length === 0) return;
+  throw new DatastoreError(
+    `There is a table ${table.name} already, and it is another one: it has ` +
+      `${differences.join(', ')}. It was left as it is. Alter it, or rename one of the two.`,
+  );
+}
+
+async function create(source: DataSource, table: Table): Promise<FoundTable> {
+  let cause: unknown;
+  try {
+    await inOneGo(source, (runner) => runner.createTable(table, false, true, true));
+  } catch (error) {
+    cause = error;
+  }
+  // Another process may have created it meanwhile; if so, it is checked like any other.
+  const found = await withRunner(source, (runner) => findTable(runner, table));
+  if (found) return found;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  throw new DatastoreError(`The table ${table.name} cannot be created: ${why}`, { cause });
+}
+
+/**
+ * On a server, a table and its index come together: nobody finds the one without the other. A SQLite
+ * file would be locked meanwhile, and whoever waits for it in this process stops the process.
+ */
+async function inOneGo(
+  source: DataSource,
+  task: (runner: QueryRunner) => Promise<void>,
+): Promise<void> {
+  if (sharesConnection(source)) return withRunner(source, task);
+  await inTransaction(source, async ({ queryRunner }) => queryRunner && task(queryRunner));
+}
+
+async function withRunner<Result>(
+  source: DataSource,
+  task: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
   const runner = source.createQueryRunner();
   try {
-    if (!(await runner.hasTable(table.name))) {
-      try {
-        await runner.createTable(table, true, true, true);
-      } catch (error) {
-        // Another process may have created it meanwhile; if so, it is checked like any other.
-        if (!(await runner.hasTable(table.name))) throw error;
-      }
-    }
-    checkTable(table, await runner.getTable(table.name));
+    return await task(runner);
   } finally {
-    await releaseRunner(source, runner);
+    // The drivers that share one connection have one runner for all, which is not to be released.
+    if (!sharesConnection(source)) await runner.release();
   }
 }
 
 /** Drops the table of a record, if there is one. */
 export async function dropTable(source: DataSource, record: EntitySchema): Promise<void> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.dropTable(tableOf(source, record).name, true, true, true);
-  } finally {
-    await releaseRunner(source, runner);
+  const { tablePath } = metadataOf(source, record);
+  if (source.options.type === 'cockroachdb') {
+    // What counts the rows is a sequence of its own there, which TypeORM has made and drops.
+    await withRunner(source, (runner) => runner.dropTable(tablePath, true, true, true));
+  } else {
+    await source.query(`DROP TABLE IF EXISTS ${source.driver.escape(tablePath)}`);
   }
 }
 
@@ -71,64 +115,6 @@ export function tableOf(source: DataSource, record: EntitySchema): Table {
     }
   }
   return table;
-}
-
-function checkTable(wanted: Table, found: Table | undefined): void {
-  const columns = found?.columns ?? [];
-  const names = new Set(columns.map((column) => column.name));
-  const wantedNames = new Set(wanted.columns.map((column) => column.name));
-  const differences = [
-    ...[...wantedNames].filter((name) => !names.has(name)).map((name) => `no column ${name}`),
-    ...columns
-      .filter(
-        (column) =>
-          !wantedNames.has(column.name) && !column.isNullable && column.default === undefined,
-      )
-      .map((column) => `a column ${column.name} that must be filled`),
-    ...columns
-      .filter((column) => column.isNullable && mustBeFilled(wanted, column.name))
-      .map((column) => `a column ${column.name} that may be empty`),
-    ...columns
-      .filter((column) => column.type.match(/char|text|clob/i) && mustBeNumber(wanted, column.name))
-      .map((column) => `a column ${column.name} that holds text`),
-    ...wanted.indices
-      .filter((index) => index.isUnique && !hasUnique(found, index.columnNames))
-      .map((index) => `no unique index on (${index.columnNames.join(', ')})`),
-  ];
-  if (differences.length > 0) {
-    throw new DatastoreError(
-      `There is a table ${wanted.name} already, and it is another one: it has ` +
-        `${differences.join(', ')}. It was left as it is. Rename one of the two.`,
-    );
-  }
-}
-
-/** The append refuses a gap by a NULL where none is allowed. (SQLite lets keys count as nullable.) */
-function mustBeFilled(wanted: Table, name: string): boolean {
-  return wanted.columns.some(
-    (column) => column.name === name && !column.isNullable && !column.isPrimary,
-  );
-}
-
-/** A text would be sorted as one: 10 before 9. */
-function mustBeNumber(wanted: Table, name: string): boolean {
-  return wanted.columns.some((column) => column.name === name && /int/i.test(column.type));
-}
-
-function hasUnique(table: Table | undefined, columnNames: readonly string[]): boolean {
-  const wanted = columnNames.join();
-  return [
-    ...(table?.indices ?? []).filter((index) => index.isUnique),
-    ...(table?.uniques ?? []),
-  ].some((unique) => [...unique.columnNames].join() === wanted);
-}
-
-/** The drivers that share one connection have one runner for all, which is not to be released. */
-async function releaseRunner(
-  source: DataSource,
-  runner: { release(): Promise<void> },
-): Promise<void> {
-  if (!sharesConnection(source)) await runner.release();
 }
 
 /**

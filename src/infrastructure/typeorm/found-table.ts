@@ -1,0 +1,97 @@
+import type { QueryRunner, Table } from 'typeorm';
+import type { CapacityOf } from './column-capacity.ts';
+import { MYSQL, type Path, queriesFor } from './table-queries.ts';
+
+/** A column as it is in the database. */
+export interface FoundColumn {
+  readonly name: string;
+  /** As the database calls it, in lower case. */
+  readonly type: string;
+  /** In characters, if it has a limit. */
+  readonly length: number | null;
+  readonly charset: string | null;
+  readonly isNullable: boolean;
+  /** A row may leave the column out. */
+  readonly isOptional: boolean;
+}
+
+/** A table as it is in the database, or a view. */
+export interface FoundTable {
+  readonly capacityOf: CapacityOf;
+  /** False for a view, and for whatever else can be read like a table. */
+  readonly isTable: boolean;
+  /** False where a statement that fails is not undone. */
+  readonly isTransactional: boolean;
+  readonly columns: readonly FoundColumn[];
+  /** The columns of each unique index that refuses every duplicate, in its order. */
+  readonly uniques: readonly (readonly string[])[];
+}
+
+interface ColumnRow {
+  readonly name: string;
+  readonly type: string;
+  readonly length: number | string | null;
+  readonly charset: string | null;
+  readonly nullable: unknown;
+  readonly optional: unknown;
+  readonly base: unknown;
+  readonly transactional: unknown;
+}
+
+/** What there is in the database by the name of a table. Nothing is altered. */
+export async function findTable(
+  runner: QueryRunner,
+  wanted: Table,
+): Promise<FoundTable | undefined> {
+  const { driver } = runner.dataSource;
+  const path = driver.parseTableName(wanted);
+  const queries = queriesFor(driver);
+  const parameters = queries.parameters(path);
+  const rows = (await runner.query(queries.columns, parameters)) as readonly ColumnRow[];
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const definition = queries === MYSQL ? await definitionOf(runner, path) : '';
+  return {
+    capacityOf: queries.capacityOf,
+    isTable: isTrue(first.base),
+    isTransactional: isTrue(first.transactional),
+    columns: rows.map(({ name, type, length, charset, nullable, optional }) => ({
+      name,
+      // MariaDB tells a column of JSON from one of text by its check only, and so does the driver.
+      type: definition.includes(`json_valid(\`${name}\`)`) ? 'json' : type.toLowerCase(),
+      length: length === null ? null : Number(length),
+      charset,
+      isNullable: isTrue(nullable),
+      isOptional: isTrue(optional),
+    })),
+    uniques:
+      driver.options.type === 'cockroachdb'
+        ? await uniquesByTypeOrm(runner, wanted)
+        : grouped(await runner.query(queries.uniques, parameters)),
+  };
+}
+
+/** Databases say `true`, `1` or `'1'`. */
+function isTrue(value: unknown): boolean {
+  return Number(value) === 1;
+}
+
+async function definitionOf(runner: QueryRunner, { database, tableName }: Path): Promise<string> {
+  const names = [database ?? '', tableName].map((name) => runner.dataSource.driver.escape(name));
+  const [row]: Readonly<Record<string, string>>[] = await runner.query(
+    `SHOW CREATE TABLE ${names.join('.')}`,
+  );
+  return row?.['Create Table'] ?? '';
+}
+
+function grouped(rows: readonly { name: string; part: string | null }[]): string[][] {
+  const columns = new Map<string, string[]>();
+  for (const { name, part } of rows) columns.set(name, [...(columns.get(name) ?? []), part ?? '']);
+  return [...columns.values()];
+}
+
+async function uniquesByTypeOrm(runner: QueryRunner, { name }: Table): Promise<string[][]> {
+  const table = await runner.getTable(name);
+  const indices = (table?.indices ?? []).filter((index) => index.isUnique && !index.where);
+  return [...indices, ...(table?.uniques ?? [])].map(({ columnNames }) => [...columnNames]);
+}

@@ -1,0 +1,186 @@
+/** Tables that somebody has made, by a migration or for something else. */
+import type { Database } from './databases.ts';
+
+/** The name of all of them. */
+export const TABLE = 'integer_sequenced_items';
+
+type Columns = Readonly<Record<string, string>>;
+
+const COUNTED: Record<Database['dialect'], string> = {
+  sqlite: 'integer PRIMARY KEY',
+  postgresql: 'serial PRIMARY KEY',
+  mariadb: 'integer PRIMARY KEY AUTO_INCREMENT',
+  mysql: 'integer PRIMARY KEY AUTO_INCREMENT',
+};
+
+/** Columns that fit, as a migration may have made them. */
+function columnsOf({ dialect }: Database): Columns {
+  const isMysql = dialect === 'mariadb' || dialect === 'mysql';
+  return {
+    id: COUNTED[dialect],
+    sequence_id: 'varchar(36) NOT NULL',
+    position: 'bigint NOT NULL',
+    topic: 'varchar(255) NOT NULL',
+    state: isMysql ? 'longtext NOT NULL' : 'text NOT NULL',
+  };
+}
+
+/** What makes a table fit. */
+export const UNIQUE = 'UNIQUE (sequence_id, position)';
+
+/** A table as somebody may have made it. */
+export interface Made {
+  /** Columns that differ from those that fit. */
+  readonly columns?: Columns;
+  readonly unique?: string;
+  readonly options?: string;
+  /** Further statements. */
+  readonly further?: string;
+  /** Where there is such a thing. By default everywhere. */
+  readonly on?: readonly Database['dialect'][];
+}
+
+/** What makes it. */
+export function statementsOf(database: Database, made: Made): string[] {
+  const { columns, unique = UNIQUE, options = '', further = '' } = made;
+  const names = Object.entries({ ...columnsOf(database), ...columns });
+  const present = names.filter(([, type]) => type !== '');
+  const parts = [...present.map(([name, type]) => `${name} ${type}`), unique];
+  const list = parts.filter((part) => part !== '').join(', ');
+  return [`CREATE TABLE ${TABLE} (${list}) ${options}`, further].filter((sql) => sql !== '');
+}
+
+/** True where there is such a thing. */
+export function isOn(database: Database, { on }: Made): boolean {
+  return on === undefined || on.includes(database.dialect);
+}
+
+const index = (columns: string, where = ''): string =>
+  `CREATE UNIQUE INDEX other_name ON ${TABLE} (${columns}) ${where}`;
+
+const SERVERS = ['postgresql', 'mariadb', 'mysql'] as const;
+const MYSQL = ['mariadb', 'mysql'] as const;
+const NO_UNIQUE = 'no unique index on (sequence_id, position)';
+
+/** Those that are refused, and a piece of the difference. */
+export const foreign: [string, Made, string][] = [
+  ['with other columns', { columns: { topic: '', title: 'text' } }, 'no column topic'],
+  ['without unique index', { unique: '' }, NO_UNIQUE],
+  ['with another unique index', { unique: 'UNIQUE (position, topic)' }, NO_UNIQUE],
+  [
+    'with a unique index on some rows',
+    {
+      unique: '',
+      further: index('sequence_id, position', 'where position > 100'),
+      on: ['sqlite', 'postgresql'],
+    },
+    NO_UNIQUE,
+  ],
+  [
+    'with a unique index that an expression belongs to',
+    {
+      unique: '',
+      further: index('sequence_id, position, lower(topic)'),
+      on: ['sqlite', 'postgresql'],
+    },
+    NO_UNIQUE,
+  ],
+  [
+    'with a unique index on the beginning of the id',
+    { unique: 'UNIQUE (sequence_id(10), position)', on: MYSQL },
+    NO_UNIQUE,
+  ],
+  [
+    'with a unique index that replaces',
+    { unique: `${UNIQUE} ON CONFLICT REPLACE`, on: ['sqlite'] },
+    NO_UNIQUE,
+  ],
+  [
+    'with a sequence id that may be empty',
+    { columns: { sequence_id: 'varchar(36) NULL' } },
+    'empty',
+  ],
+  ['with more to fill', { columns: { tenant: 'integer NOT NULL' } }, 'a column tenant'],
+  [
+    'with an id to fill',
+    { columns: { id: 'bigint NOT NULL PRIMARY KEY' } },
+    'a column id that must',
+  ],
+  [
+    'on an engine without transactions',
+    { options: 'ENGINE=MyISAM', on: MYSQL },
+    'an engine without transactions',
+  ],
+  [
+    'with a state in another character set',
+    { columns: { state: 'longtext CHARACTER SET latin1 NOT NULL' }, on: MYSQL },
+    'a column state of character set latin1',
+  ],
+  ...wrongTypes('sequence_id', ['integer']),
+  ...wrongTypes('sequence_id', ['varchar(35)', 'char(40)'], SERVERS),
+  ...wrongTypes('position', ['varchar(20)', 'real', 'numeric(10, 2)']),
+  ...wrongTypes('position', ['smallint', 'integer'], SERVERS),
+  ...wrongTypes('topic', ['integer']),
+  ...wrongTypes('topic', ['varchar(254)', 'char(255)'], SERVERS),
+  ...wrongTypes('topic', ['tinytext'], MYSQL),
+  ...wrongTypes('state', ['integer', 'json']),
+  ...wrongTypes('state', ['varchar(10)'], SERVERS),
+  ...wrongTypes('state', ['text'], MYSQL),
+];
+
+function wrongTypes(
+  column: string,
+  types: readonly string[],
+  on?: readonly Database['dialect'][],
+): [string, Made, string][] {
+  return types.map((type) => [
+    `with a ${column} of type ${type}`,
+    { columns: { [column]: `${type} NOT NULL` }, ...(on && { on }) },
+    `a column ${column} of type `,
+  ]);
+}
+
+/** Those that are used as they are. */
+export const fitting: [string, Made][] = [
+  [
+    'whose unique index has another name',
+    { unique: '', further: index('sequence_id, position DESC') },
+  ],
+  ['whose unique index nobody named', {}],
+  [
+    'whose unique index holds more',
+    {
+      unique: `${UNIQUE.replace(' ', ' NULLS NOT DISTINCT ')} INCLUDE (topic)`,
+      on: ['postgresql'],
+    },
+  ],
+  ['whose ids are of a fixed length', { columns: { sequence_id: 'char(36) NOT NULL' } }],
+  [
+    'whose ids are of type uuid',
+    { columns: { sequence_id: 'uuid NOT NULL' }, on: ['sqlite', 'postgresql', 'mariadb'] },
+  ],
+  ['whose topics have no end', { columns: { topic: 'text NOT NULL' } }],
+  ['whose states end at 16 MB', { columns: { state: 'mediumtext NOT NULL' }, on: MYSQL }],
+  [
+    'whose rows are counted by an identity',
+    { columns: { id: 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY' }, on: ['postgresql'] },
+  ],
+  [
+    'without types',
+    {
+      columns: {
+        sequence_id: 'NOT NULL',
+        position: 'NOT NULL',
+        topic: 'NOT NULL',
+        state: 'NOT NULL',
+      },
+      on: ['sqlite'],
+    },
+  ],
+  ['whose rows have a history', { options: 'WITH SYSTEM VERSIONING', on: MYSQL }],
+  [
+    'with a column that the database makes',
+    { columns: { kind: 'varchar(255) GENERATED ALWAYS AS (topic) STORED' } },
+  ],
+  ['with a column that has a default', { columns: { tenant: 'integer NOT NULL DEFAULT 1' } }],
+];
