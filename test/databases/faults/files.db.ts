@@ -67,7 +67,7 @@ test('What is acknowledged is stored: when the file is read-only', async () => {
 });
 
 test('An error says what has happened: when the folder is read-only', async () => {
-  const message = /^DatastoreError: .*events\.db.* may it be written to\?$/;
+  const message = /^DatastoreError: .*events\.db.* may it be written to, and its folder\?$/;
   assert.match((await readOnlyFolder()).error, message);
   const { error } = await runWithOwnMounts<ReadOnly>('read-only-folder-without-file');
   assert.match(error, message);
