@@ -22,7 +22,7 @@ const NO_ENCRYPTION =
   'connection string.';
 const UNKNOWN_AUTHORITY =
   'The certificate of the server is signed by nobody who is trusted here: name the file with the ' +
-  'certificate of its authority, ?sslmode=verify-full&sslrootcert=/path/to/ca.pem';
+  'certificate of its authority to Node, NODE_EXTRA_CA_CERTS=/path/to/ca.pem';
 const EXPIRED = 'The certificate of the server has expired: renew it.';
 const OTHER_HOST: Advice = (message) =>
   `The certificate of the server is for another host than the connection string names: ${message}`;
