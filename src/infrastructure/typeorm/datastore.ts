@@ -1,15 +1,15 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
-import { limitConnectingOnly } from './connect-timeout.ts';
-import { adviceFor } from './connection-advice.ts';
-import { requireFolder } from './files.ts';
+import { limitConnectingOnly } from './connection/connect-timeout.ts';
+import { adviceFor } from './connection/connection-advice.ts';
+import { requireFolder } from './connection/files.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
-import { withRunner } from './query-runner.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { withRunner } from './connection/query-runner.ts';
+import { SerialQueue, sharesConnection } from './connection/serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
-import { requireStrictMode } from './strict-mode.ts';
-import { createTable, dropTable, sharesConnection } from './tables.ts';
-import { inTransaction } from './transaction.ts';
+import { requireStrictMode } from './connection/strict-mode.ts';
+import { createTable, dropTable } from './tables/tables.ts';
+import { inTransaction } from './connection/transaction.ts';
 
 /** What a {@link TypeOrmDatastore} is made of. */
 export interface TypeOrmDatastoreOptions {

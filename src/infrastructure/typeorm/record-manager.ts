@@ -3,11 +3,11 @@ import { ItemNotFoundError } from '../errors.ts';
 import { checkSlice, groupBySequence, toSequenceId } from '../record-manager.ts';
 import type { RecordManager, Slice } from '../record-manager.ts';
 import type { SequencedItem } from '../sequenced-item.ts';
-import { append } from './append.ts';
+import { append } from './statements/append.ts';
 import type { TypeOrmDatastore } from './datastore.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
-import { RecordTable } from './record-table.ts';
-import { selectRows, selectSequenceIds } from './select-statement.ts';
+import { RecordTable } from './statements/record-table.ts';
+import { selectRows, selectSequenceIds } from './statements/select-statement.ts';
 
 /** What a {@link TypeOrmRecordManager} is made of. */
 export interface TypeOrmRecordManagerOptions {

@@ -2,7 +2,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { TypeOrmSettings } from './settings.ts';
-import { tableOf } from './tables.ts';
+import { tableOf } from './tables/tables.ts';
 
 /** A kind of SQL, named as in connection strings. */
 export type Dialect = 'sqlite' | 'postgresql' | 'mariadb' | 'mysql' | 'cockroachdb';

@@ -1,5 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
-import { parseConnectionString, type Connection } from './connection-string.ts';
+import { parseConnectionString, type Connection } from './connection/connection-string.ts';
 
 /** What {@link TypeOrmSettings} are made of. */
 export interface TypeOrmSettingsOptions {

@@ -1,11 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { QueryFailedError } from 'typeorm';
 import { isAppendRefused } from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { isLockConflict } from '../../../../src/infrastructure/typeorm/database-errors.ts';
-import { retryLockConflicts } from '../../../../src/infrastructure/typeorm/lock-conflicts.ts';
-import { failure } from '../../support.ts';
-import { DatastoreError } from 'event-sourcing-workbook';
+import { failed } from './failed.ts';
 
 const names = {
   table: 'items',
@@ -13,12 +10,6 @@ const names = {
   positionColumn: 'position',
   uniqueIndex: 'items_index',
 };
-
-type Field = 'code' | 'constraint' | 'detail' | 'column' | 'message';
-
-/** An error as TypeORM wraps it. */
-const failed = (fields: Partial<Record<Field, string>>) =>
-  new QueryFailedError('INSERT', [], Object.assign(new Error(fields.message), fields));
 
 const test = suite('database errors');
 
@@ -110,40 +101,6 @@ test('a row number that a cluster has given twice is tried again, a taken positi
   assert.ok(isLockConflict(duplicate('PRIMARY')));
   assert.ok(isLockConflict(duplicate('items.PRIMARY')));
   assert.not.ok(isLockConflict(duplicate('items_index')));
-});
-
-test('other errors than lock conflicts are not tried again', async () => {
-  let attempts = 0;
-  await failure(QueryFailedError, () =>
-    retryLockConflicts(() => {
-      attempts++;
-      return Promise.reject(failed({ code: '23505' }));
-    }),
-  );
-  assert.is(attempts, 1);
-});
-
-test('lock conflicts are tried again until the task succeeds', async () => {
-  let attempts = 0;
-  const result = await retryLockConflicts(async () => {
-    if (++attempts < 3) throw failed({ code: '40P01' });
-    return 'done';
-  });
-  assert.equal([result, attempts], ['done', 3]);
-});
-
-test('a lock conflict that does not pass is given up, with what to do', async () => {
-  let attempts = 0;
-  const deadlock = failed({ code: '40P01' });
-  const error = await failure(DatastoreError, () =>
-    retryLockConflicts(() => {
-      attempts++;
-      return Promise.reject(deadlock);
-    }),
-  );
-  assert.is(attempts, 10);
-  assert.match(error.message, 'undid this 10 times');
-  assert.is(error.cause, deadlock);
 });
 
 test.run();

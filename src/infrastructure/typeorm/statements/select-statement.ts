@@ -1,5 +1,5 @@
 import type { DataSource, Driver } from 'typeorm';
-import type { Slice } from '../record-manager.ts';
+import type { Slice } from '../../record-manager.ts';
 import { execute, type Row } from './fast-paths.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';

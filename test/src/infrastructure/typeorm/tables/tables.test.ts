@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { EntitySchema } from 'typeorm';
 import { DatastoreError, IntegerSequencedRecord } from 'event-sourcing-workbook';
 import { TypeOrmDatastore, TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
-import { failure, ID_A, itemAt, MEMORY } from '../../support.ts';
+import { failure, ID_A, itemAt, MEMORY } from '../../../support.ts';
 
 const TABLE = 'integer_sequenced_items';
 const COLUMNS =

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { ConcurrencyError } from '../errors.ts';
-import type { SequencedItem } from '../sequenced-item.ts';
-import { isAppendRefused } from './database-errors.ts';
+import { ConcurrencyError } from '../../errors.ts';
+import type { SequencedItem } from '../../sequenced-item.ts';
+import { isAppendRefused } from '../database-errors.ts';
 import { execute } from './fast-paths.ts';
 import { insertStatement } from './insert-statement.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
 import { currentVersionOf } from './select-statement.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../connection/transaction.ts';
 
 /** Databases limit the parameters of a statement (the smallest limit is 32,766) and its size. */
 const MAX_PARAMETERS = 30_000;

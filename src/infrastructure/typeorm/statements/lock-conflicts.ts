@@ -1,5 +1,5 @@
-import { DatastoreError } from '../errors.ts';
-import { isLockConflict } from './database-errors.ts';
+import { DatastoreError } from '../../errors.ts';
+import { isLockConflict } from '../database-errors.ts';
 
 const ATTEMPTS = 10;
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
 
 /**
  * MariaDB and MySQL can be told to store something else rather than to complain. In that mode they

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { adviceFor } from '../../../../src/infrastructure/typeorm/connection-advice.ts';
+import { adviceFor } from '../../../../../src/infrastructure/typeorm/connection/connection-advice.ts';
 
 const test = suite('adviceFor');
 

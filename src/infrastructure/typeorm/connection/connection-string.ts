@@ -1,5 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
 import { oneOf, readParameters, wholeNumber } from './connection-parameters.ts';
 
 /** Forms of connection strings, for messages. */

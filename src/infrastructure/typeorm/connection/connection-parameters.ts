@@ -1,4 +1,4 @@
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
 
 /**
  * The parameters of a connection string, behind its question mark.

@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+
 /** Runs tasks one after another, in the order they were given. A task must not wait for a later one. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
@@ -8,4 +10,12 @@ export class SerialQueue {
     this.#last = result.catch(() => undefined);
     return result;
   }
+}
+
+/**
+ * True for the drivers that do everything on one connection. Work that overlaps there joins the
+ * transaction of somebody else and vanishes with it, so all of it goes through one queue.
+ */
+export function sharesConnection(source: DataSource): boolean {
+  return source.options.type === 'sqljs' || source.options.type === 'better-sqlite3';
 }

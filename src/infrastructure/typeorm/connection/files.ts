@@ -1,5 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
 
 /** Not imported: the library runs in browsers, too, which have no files. */
 function nodeModules() {

@@ -1,6 +1,6 @@
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
-import { driverErrorOf } from './database-errors.ts';
+import { DatastoreError } from '../../errors.ts';
+import { driverErrorOf } from '../database-errors.ts';
 
 /** What TypeORM's runners have beside what their interface shows: ways to give a connection up. */
 interface Discardable {

@@ -5,11 +5,13 @@ import {
   type EntitySchema,
   type QueryRunner,
 } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
+import { withRunner } from '../connection/query-runner.ts';
+import { sharesConnection } from '../connection/serial-queue.ts';
+import { inTransaction } from '../connection/transaction.ts';
 import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';
 import { differencesOf } from './table-differences.ts';
-import { inTransaction } from './transaction.ts';
 
 /**
  * Creates the table of a record, if there is none. One that is there is left as it is.
@@ -58,19 +60,6 @@ async function inOneGo(
   await inTransaction(source, async ({ queryRunner }) => queryRunner && task(queryRunner));
 }
 
-async function withRunner<Result>(
-  source: DataSource,
-  task: (runner: QueryRunner) => Promise<Result>,
-): Promise<Result> {
-  const runner = source.createQueryRunner();
-  try {
-    return await task(runner);
-  } finally {
-    // The drivers that share one connection have one runner for all, which is not to be released.
-    if (!sharesConnection(source)) await runner.release();
-  }
-}
-
 /** Drops the table of a record, if there is one. */
 export async function dropTable(source: DataSource, record: EntitySchema): Promise<void> {
   const { tablePath } = metadataOf(source, record);
@@ -115,12 +104,4 @@ export function tableOf(source: DataSource, record: EntitySchema): Table {
     }
   }
   return table;
-}
-
-/**
- * True for the drivers that do everything on one connection. Work that overlaps there joins the
- * transaction of somebody else and vanishes with it, so all of it goes through one queue.
- */
-export function sharesConnection(source: DataSource): boolean {
-  return source.options.type === 'sqljs' || source.options.type === 'better-sqlite3';
 }

@@ -4,7 +4,7 @@ import {
   type DataSource,
   type EntityManager,
 } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
+import { DatastoreError } from '../../errors.ts';
 import { withRunner } from './query-runner.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { driverErrorOf } from './database-errors.ts';
+import { driverErrorOf } from '../database-errors.ts';
 
 /** One sentence, or what makes it from the message of the driver. */
 type Advice = string | ((message: string) => string);

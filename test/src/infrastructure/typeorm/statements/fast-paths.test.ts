@@ -2,12 +2,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { QueryFailedError } from 'typeorm';
 import { ConcurrencyError, TypeOrmRecordManager } from 'event-sourcing-workbook';
-import { execute } from '../../../../src/infrastructure/typeorm/fast-paths.ts';
+import { execute } from '../../../../../src/infrastructure/typeorm/statements/fast-paths.ts';
 import {
   preparedName,
   preparedOnce,
-} from '../../../../src/infrastructure/typeorm/prepared-statements.ts';
-import { ID_A, failure, itemsOf, openDatastore } from '../../support.ts';
+} from '../../../../../src/infrastructure/typeorm/statements/prepared-statements.ts';
+import { ID_A, failure, itemsOf, openDatastore } from '../../../support.ts';
 
 test('what the database refuses is the error of TypeORM', async () => {
   await using datastore = await openDatastore();

@@ -1,11 +1,11 @@
 import type { DataSource, EntityMetadata, EntitySchema } from 'typeorm';
-import { DataIntegrityError, DatastoreError } from '../errors.ts';
-import { isPosition } from '../../domain/id.ts';
-import { SequencedItem } from '../sequenced-item.ts';
-import type { GuardedTable } from './database-errors.ts';
+import { DataIntegrityError, DatastoreError } from '../../errors.ts';
+import { isPosition } from '../../../domain/id.ts';
+import { SequencedItem } from '../../sequenced-item.ts';
+import type { GuardedTable } from '../database-errors.ts';
 import { MAX_LENGTH, type Row } from './fast-paths.ts';
-import { ITEM_FIELDS } from './item-columns.ts';
-import { metadataOf } from './tables.ts';
+import { ITEM_FIELDS } from '../tables/item-columns.ts';
+import { metadataOf } from '../tables/tables.ts';
 
 type ColumnMetadata = EntityMetadata['columns'][number];
 

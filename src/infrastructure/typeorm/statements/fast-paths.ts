@@ -1,12 +1,12 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { isPlanOutdated } from './database-errors.ts';
+import { isPlanOutdated } from '../database-errors.ts';
 import {
   forgetPrepared,
   leaveUnprepared,
   preparedName,
   preparedOnce,
 } from './prepared-statements.ts';
-import { withRunner } from './query-runner.ts';
+import { withRunner } from '../connection/query-runner.ts';
 
 /**
  * The one place that goes past TypeORM's `query()` to the driver below it, for the two statements
