@@ -15,7 +15,13 @@ export interface TypeOrmSettingsOptions {
  *   folder that exists. `?synchronous=normal` trades the last moments before a power cut for speed
  * - `postgresql://…`, `mysql://…`, `mariadb://…`, `cockroachdb://user:password@host:port/database`.
  *   `?pool_size=20` (connections, by default 10), `?connect_timeout=3` (seconds to wait for the
- *   server, by default 10), `?sslmode=disable`, `require` or `verify-full`
+ *   server, by default 10)
+ *
+ * Connections to a server are encrypted with `?sslmode=require`. `verify-full` also checks whose
+ * certificate the server has, against the authorities that Node trusts or those in
+ * `&sslrootcert=ca.pem`; `verify-ca` does so without comparing the host. A server that wants a
+ * certificate in turn gets that of `&sslcert=me.pem&sslkey=me.key`. (The parameters are those of
+ * PostgreSQL, for all servers; the files are read when the settings are made.)
  *
  * Special characters in user names and passwords are percent-encoded, as in any URI. The settings
  * print without the password.
@@ -25,7 +31,8 @@ export class TypeOrmSettings {
 
   /**
    * @param options the connection string.
-   * @throws DatastoreError when the connection string is not of a known form.
+   * @throws DatastoreError when the connection string is not of a known form, or a file that it names
+   *   cannot be used.
    */
   constructor({ uri = environmentUri() ?? 'sqlite:///:memory:' }: TypeOrmSettingsOptions = {}) {
     this.#connection = parseConnectionString(uri);

@@ -8,7 +8,8 @@ import { removeFolder, temporaryFolder } from '../../../scripts/cluster/temporar
 /** A server that a test may stop and start again. */
 export interface OwnServer {
   readonly uri: string;
-  start(): Promise<void>;
+  /** @param settings further arguments of the command line, for this time. */
+  start(...settings: readonly string[]): Promise<void>;
   /** In good order, or as in a crash. */
   stop(how: 'stopped' | 'killed'): Promise<void>;
   remove(): Promise<void>;
@@ -33,10 +34,10 @@ export async function ownPostgres(): Promise<OwnServer> {
   let server: ServerProcess | undefined;
   return {
     uri,
-    start: async () => {
+    start: async (...settings) => {
       server ??= await ServerProcess.start({
         name: 'The PostgreSQL server',
-        command: commandAs(user, [postgres, ...args]),
+        command: commandAs(user, [postgres, ...args, ...settings]),
         log: path.join(folder, 'postgres.log'),
         isReady: () => ask(uri, 'SELECT 1').then(() => true),
       });
@@ -60,7 +61,7 @@ export async function ownMariaDb(): Promise<OwnServer> {
   await server.install();
   return {
     uri: server.uri,
-    start: () => server.start(),
+    start: (...settings) => server.start(...settings),
     stop: (how) => server.stop(how === 'stopped' ? 'SIGTERM' : 'SIGKILL'),
     remove: async () => {
       await server.stop('SIGKILL');

@@ -13,6 +13,9 @@ const OTHER_KIND =
   'Another kind of server answers there: look at the scheme and the port of the connection string.';
 const NO_PASSWORD = 'The server wants a password, and the connection string has none.';
 const REFUSED = 'The server refused the user name or the password';
+const NO_CERTIFICATE =
+  'The server wants to see a certificate: name its file and that of its key in the connection ' +
+  'string, sslcert=/path/to/me.pem&sslkey=/path/to/me.key.';
 const NO_DATABASE = 'The database does not exist: create it first.';
 const NOT_ALLOWED = 'The user may not use this database.';
 const ENCRYPT = 'add ?sslmode=require to the connection string.';
@@ -22,7 +25,7 @@ const NO_ENCRYPTION =
   'connection string.';
 const UNKNOWN_AUTHORITY =
   'The certificate of the server is signed by nobody who is trusted here: name the file with the ' +
-  'certificate of its authority to Node, NODE_EXTRA_CA_CERTS=/path/to/ca.pem';
+  'certificate of its authority in the connection string, sslrootcert=/path/to/ca.pem.';
 const EXPIRED = 'The certificate of the server has expired: renew it.';
 const OTHER_HOST: Advice = (message) =>
   `The certificate of the server is for another host than the connection string names: ${message}`;
@@ -30,6 +33,7 @@ const CANNOT_OPEN = 'The file cannot be opened: may it be written to, and its fo
 
 /** PostgreSQL has one code for whatever is refused before a password is asked for. */
 const notLetIn: Advice = (message) => {
+  if (message.includes('client certificate')) return NO_CERTIFICATE;
   if (!message.includes('pg_hba.conf')) return `${REFUSED}: ${message}.`;
   const advice = /no encryption|SSL off/.test(message) ? ENCRYPT : 'ask for an entry there.';
   return `The server does not let this connection in (${message}): ${advice}`;

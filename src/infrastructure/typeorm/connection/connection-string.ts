@@ -1,6 +1,8 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
-import { oneOf, readParameters, wholeNumber } from './connection-parameters.ts';
+import { oneOf, readParameters } from './connection-parameters.ts';
+import { decode, parseUrl } from './connection-url.ts';
+import { parseServer, SERVERS } from './server-options.ts';
 
 /** Forms of connection strings, for messages. */
 const KNOWN_FORMS = [
@@ -12,26 +14,6 @@ const KNOWN_FORMS = [
   'mariadb://user:password@host/database',
   'cockroachdb://user:password@host:26257/database',
 ];
-
-const SERVERS = {
-  'postgresql:': { type: 'postgres', port: 5432 },
-  'postgres:': { type: 'postgres', port: 5432 },
-  'mysql:': { type: 'mysql', port: 3306 },
-  'mariadb:': { type: 'mariadb', port: 3306 },
-  'cockroachdb:': { type: 'cockroachdb', port: 26257 },
-} as const;
-
-/** No server takes more (it is the limit of PostgreSQL). */
-const MAX_CONNECTIONS = 262_143;
-
-/** A timer of JavaScript has no more: 2 to the 31 milliseconds. */
-const MAX_SECONDS = 2_147_483;
-
-const SSL_MODES = {
-  disable: false,
-  require: { rejectUnauthorized: false },
-  'verify-full': { rejectUnauthorized: true },
-} as const;
 
 /** What a connection string means to TypeORM, and how it is shown to people. */
 export interface Connection {
@@ -82,76 +64,5 @@ function parseSqlite(uri: string): DataSourceOptions {
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       db.pragma(`synchronous = ${synchronous}`);
     },
-  };
-}
-
-function parseUrl(uri: string, scheme: string): URL {
-  let url: URL;
-  try {
-    url = new URL(uri);
-  } catch {
-    throw unreadable(scheme);
-  }
-  // Behind the host, these are pieces of a password that was not percent-encoded.
-  if (/[@#]/.test(url.pathname + url.search + url.hash)) throw unreadable(scheme);
-  return url;
-}
-
-/** Neither the connection string nor the cause may be shown: they hold the password. */
-function unreadable(scheme: string): DatastoreError {
-  return new DatastoreError(
-    `The connection string ${scheme}//… cannot be read. It has the form ` +
-      `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
-  );
-}
-
-function decode(text: string, scheme: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw unreadable(scheme);
-  }
-}
-
-function parseServer(
-  url: URL,
-  { type, port }: (typeof SERVERS)[keyof typeof SERVERS],
-): DataSourceOptions {
-  const database = decode(url.pathname.slice(1), url.protocol);
-  if (database === '' || url.pathname.includes('/', 1)) {
-    throw new DatastoreError(
-      `The connection string ${url.protocol}//… does not name one database.`,
-    );
-  }
-  const parameters = readParameters(url.search, ['pool_size', 'sslmode', 'connect_timeout']);
-  const poolSize = wholeNumber(parameters, 'pool_size', {
-    byDefault: 10,
-    highest: MAX_CONNECTIONS,
-  });
-  const seconds = wholeNumber(parameters, 'connect_timeout', {
-    byDefault: 10,
-    highest: MAX_SECONDS,
-  });
-  const sslmode = parameters.get('sslmode') ?? undefined;
-  const sslModes = ['disable', 'require', 'verify-full'] as const;
-  const common = {
-    host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost', // an IPv6 address has brackets
-    port: Number(url.port || port),
-    username: decode(url.username, url.protocol),
-    password: decode(url.password, url.protocol),
-    database,
-    poolSize,
-    ...(sslmode === undefined ? {} : { ssl: SSL_MODES[oneOf('sslmode', sslmode, sslModes)] }),
-  };
-  const milliseconds = seconds * 1_000;
-  const extra = { connectionTimeoutMillis: milliseconds };
-  if (type === 'postgres') return { type, ...common, extra };
-  if (type === 'cockroachdb') return { type, ...common, extra, timeTravelQueries: false };
-  return {
-    type,
-    ...common,
-    connectTimeout: milliseconds,
-    charset: 'utf8mb4',
-    ssl: common.ssl || undefined,
   };
 }

