@@ -144,5 +144,6 @@ export function groupBySequence(
     );
     sequences.set(sequenceId, sequence);
   }
+  if (sequences.size < 2) return sequences;
   return new Map([...sequences].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

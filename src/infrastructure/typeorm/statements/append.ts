@@ -26,7 +26,8 @@ export async function append(
   table: RecordTable,
   sequences: Sequences,
 ): Promise<void> {
-  const items = [...sequences.values()].flat();
+  const [only = []] = sequences.values();
+  const items = sequences.size === 1 ? only : [...sequences.values()].flat();
   const statements = chunksOf(items, table.columns.length + 1).map((chunk) =>
     statementOf(source, table, chunk),
   );

@@ -29,7 +29,7 @@ export const MAX_LENGTH = 32_768;
  *
  * @throws QueryFailedError when the database refuses it.
  */
-export async function execute(source: DataSource, sql: string, values: Values): Promise<Row[]> {
+export function execute(source: DataSource, sql: string, values: Values): Promise<Row[]> {
   const { type } = source.options;
   if (sql.length <= MAX_LENGTH) {
     if (type === 'sqljs') return wrapErrors(sql, values, () => onSqlJs(source, sql, values));
@@ -39,6 +39,10 @@ export async function execute(source: DataSource, sql: string, values: Values): 
     if (type === 'postgres') return onServer(source, sql, values, onPostgres);
     if (type === 'mysql' || type === 'mariadb') return onServer(source, sql, values, onMysql);
   }
+  return throughTypeOrm(source, sql, values);
+}
+
+async function throughTypeOrm(source: DataSource, sql: string, values: Values): Promise<Row[]> {
   const rows: unknown = await withRunner(source, (runner) => runner.query(sql, [...values]));
   return Array.isArray(rows) ? rows.map((row: object) => Object.values(row)) : [];
 }
