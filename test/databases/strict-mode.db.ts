@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
 import { ConcurrencyError, newId, TypeOrmRecordManager } from 'event-sourcing-workbook';
-import { failure, itemAt } from '../src/support.ts';
+import { failure, ID_A, itemAt } from '../src/support.ts';
 import { connect, mariadb, mysql, type OwnDatabase } from './databases.ts';
 import { once } from './own.ts';
 import { ownMariaDb } from './faults/own-servers.ts';
@@ -16,7 +16,7 @@ const lenient = once(async (): Promise<OwnDatabase> => {
   try {
     await server.start();
     await using datastore = await connect(server.uri);
-    await datastore.query("SET GLOBAL sql_mode = ''");
+    await datastore.query("SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES'");
   } catch (error) {
     await server.remove();
     throw error;
@@ -45,7 +45,10 @@ for (const database of schemes) {
     );
     const rows = modes.flat() as { id: number; mode: string }[];
     assert.is(new Set(rows.map((row) => row.id)).size, 10);
-    for (const { mode } of rows) assert.match(mode, 'STRICT_ALL_TABLES');
+    for (const { mode } of rows) {
+      assert.match(mode, 'STRICT_ALL_TABLES');
+      assert.not.match(mode, 'NO_BACKSLASH_ESCAPES');
+    }
 
     const gaps = Array.from({ length: 20 }, () => {
       const id = newId();
@@ -53,6 +56,24 @@ for (const database of schemes) {
     });
     await Promise.all(gaps);
     assert.equal(await records.listSequenceIds(), []);
+    await datastore.dropTables();
+  });
+
+  test('Data is never taken for code: on a server on which a backslash escapes nothing', async () => {
+    const { uri } = await lenient();
+    await using datastore = await connect(uri.replace(/^\w+:/, `${database.dialect}:`));
+    await datastore.setupTables();
+    const records = new TypeOrmRecordManager({ datastore });
+    const hostile = `\\'), ('${ID_A}', 99, 'test', 'injected')-- `;
+    for (const size of [1, 3_000]) {
+      const id = newId();
+      const items = Array.from({ length: size }, (_, n) =>
+        itemAt(n, id, n ? '{"a":"b"}' : hostile),
+      );
+      await records.recordItems(items);
+      assert.equal(await records.listItems(id), items);
+    }
+    assert.equal(await records.listItems(ID_A), []);
     await datastore.dropTables();
   });
 

@@ -8,6 +8,7 @@ import { withRunner } from './connection/query-runner.ts';
 import { SerialQueue, sharesConnection } from './connection/serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
 import { requireStrictMode } from './connection/strict-mode.ts';
+import { TasksUnderWay } from './connection/tasks-under-way.ts';
 import { createTable, dropTable } from './tables/tables.ts';
 import { inTransaction } from './connection/transaction.ts';
 
@@ -33,6 +34,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
   readonly #settings: TypeOrmSettings;
   readonly #tables: readonly EntitySchema[];
   readonly #queue = new SerialQueue();
+  readonly #underWay = new TasksUnderWay();
   #source: DataSource | undefined;
 
   /**
@@ -52,7 +54,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
    */
   async setupConnection(): Promise<void> {
     await this.#queue.run(async () => {
-      this.#source ??= await this.#connect();
+      if (!this.#source?.isInitialized) this.#source = await this.#connect();
     });
   }
 
@@ -85,11 +87,18 @@ export class TypeOrmDatastore implements AsyncDisposable {
     for (const table of this.#tables) await this.run((source) => dropTable(source, table));
   }
 
-  /** Disconnects. Doing so again is harmless. A database in memory is gone then. */
+  /**
+   * Disconnects, when all that is under way has ended; what begins after this finds no connection.
+   * Doing so again is harmless. A database in memory is gone then. Do not call it within a task of
+   * {@link TypeOrmDatastore.run}: each would wait for the other.
+   */
   async closeConnection(): Promise<void> {
     await this.#queue.run(async () => {
-      await this.#source?.destroy();
+      const source = this.#source;
       this.#source = undefined;
+      // TypeORM takes the connections away from those who use them, in the middle of a transaction.
+      await this.#underWay.ended();
+      if (source?.isInitialized) await source.destroy();
     });
   }
 
@@ -111,7 +120,9 @@ export class TypeOrmDatastore implements AsyncDisposable {
   async run<Result>(task: (source: DataSource) => Promise<Result>): Promise<Result> {
     const source = this.#connected();
     // In the queue there may be a task before this one that closes the connection.
-    return sharesConnection(source) ? this.#queue.run(() => task(this.#connected())) : task(source);
+    return sharesConnection(source)
+      ? this.#queue.run(() => task(this.#connected()))
+      : this.#underWay.run(() => task(source));
   }
 
   /**

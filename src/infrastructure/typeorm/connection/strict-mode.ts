@@ -6,8 +6,13 @@ import { DatastoreError } from '../../errors.ts';
  * turn the NULL by which an append with a gap is refused (see `insert-statement.ts`) into an empty
  * text, and cut a long text. The mode belongs to the session, so it is set on every connection,
  * whatever the server is set to.
+ *
+ * In another mode a backslash escapes nothing. The driver does not know that: a text with a quote
+ * in it, in a batch too large to be prepared, would end where it should not.
  */
-const SET_STRICT = "SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_ALL_TABLES')";
+const SET_STRICT =
+  "SET SESSION sql_mode = CONCAT(REPLACE(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''), " +
+  "',STRICT_ALL_TABLES')";
 
 interface Connection {
   query(sql: string, done: (error: Error | null) => void): void;
@@ -38,9 +43,11 @@ export async function requireStrictMode(source: DataSource): Promise<DataSource>
     // To initialize, one connection has been opened already.
     await source.query(SET_STRICT);
     const [row]: { mode: string }[] = await source.query('SELECT @@SESSION.sql_mode AS mode');
-    if (row?.mode.includes('STRICT_ALL_TABLES')) return source;
+    const isStrict = row?.mode.includes('STRICT_ALL_TABLES');
+    if (isStrict && !row?.mode.includes('NO_BACKSLASH_ESCAPES')) return source;
     throw new DatastoreError(
-      "It does not keep to strict SQL mode: put sql_mode = 'STRICT_ALL_TABLES' into its settings.",
+      "It does not keep to the SQL mode: put sql_mode = 'STRICT_ALL_TABLES' into its settings, " +
+        'without NO_BACKSLASH_ESCAPES.',
     );
   } catch (error) {
     await source.destroy();
