@@ -7,6 +7,7 @@ import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { withRunner } from './connection/query-runner.ts';
 import { SerialQueue, sharesConnection } from './connection/serial-queue.ts';
 import { TypeOrmSettings } from './settings.ts';
+import { retryLockConflicts } from './statements/lock-conflicts.ts';
 import { requireStrictMode } from './connection/strict-mode.ts';
 import { TasksUnderWay } from './connection/tasks-under-way.ts';
 import { createTable, dropTable } from './tables/tables.ts';
@@ -160,8 +161,11 @@ export class TypeOrmDatastore implements AsyncDisposable {
     try {
       const { dataSourceOptions } = this.#settings;
       requireFolder(dataSourceOptions);
-      const source = new DataSource({ ...dataSourceOptions, entities: [...this.#tables] });
-      return await requireStrictMode(limitConnectingOnly(await source.initialize()));
+      // Of several processes that open a new SQLite file at once, some find it locked.
+      const source = await retryLockConflicts(() =>
+        new DataSource({ ...dataSourceOptions, entities: [...this.#tables] }).initialize(),
+      );
+      return await requireStrictMode(limitConnectingOnly(source));
     } catch (cause) {
       const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;
       throw new DatastoreError(message, { cause });

@@ -43,7 +43,7 @@ export class TypeOrmSettings {
     return this.#connection.options;
   }
 
-  /** @returns the connection string without the password. */
+  /** @returns the connection string without the password, and without parameters of a server. */
   toString(): string {
     return this.#connection.display;
   }

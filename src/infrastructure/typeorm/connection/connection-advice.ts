@@ -18,7 +18,7 @@ const NO_CERTIFICATE =
   'string, sslcert=/path/to/me.pem&sslkey=/path/to/me.key.';
 const NO_DATABASE = 'The database does not exist: create it first.';
 const NOT_ALLOWED = 'The user may not use this database.';
-const ENCRYPT = 'add ?sslmode=require to the connection string.';
+const ENCRYPT = 'put sslmode=require into the connection string, behind its question mark.';
 const NOT_ENCRYPTED = `The server takes encrypted connections only: ${ENCRYPT}`;
 const NO_ENCRYPTION =
   'The server takes no encrypted connections: set it up for TLS, or leave sslmode out of the ' +
@@ -27,8 +27,13 @@ const UNKNOWN_AUTHORITY =
   'The certificate of the server is signed by nobody who is trusted here: name the file with the ' +
   'certificate of its authority in the connection string, sslrootcert=/path/to/ca.pem.';
 const EXPIRED = 'The certificate of the server has expired: renew it.';
+const NOT_ACCEPTED =
+  'The server breaks the encrypted connection off: it may not accept the certificate of sslcert.';
 const OTHER_HOST: Advice = (message) =>
   `The certificate of the server is for another host than the connection string names: ${message}`;
+const REBUILD =
+  'The driver better-sqlite3 was compiled for another version of Node, or is damaged: ' +
+  'npm rebuild better-sqlite3';
 const CANNOT_OPEN = 'The file cannot be opened: may it be written to, and its folder?';
 
 /** PostgreSQL has one code for whatever is refused before a password is asked for. */
@@ -51,7 +56,8 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
   PROTOCOL_CONNECTION_LOST: HUNG_UP,
   '28P01': `${REFUSED}.`,
   '28000': notLetIn,
-  ER_ACCESS_DENIED_ERROR: `${REFUSED}.`,
+  // MariaDB says so, too, when the user is made with REQUIRE SSL or X509.
+  ER_ACCESS_DENIED_ERROR: `${REFUSED}, or wants the connection to be encrypted (sslmode).`,
   ER_ACCESS_DENIED_NO_PASSWORD_ERROR: `${REFUSED}.`, // MariaDB, for a user that it does not know
   ER_SECURE_TRANSPORT_REQUIRED: NOT_ENCRYPTED,
   HANDSHAKE_NO_SSL_SUPPORT: NO_ENCRYPTION,
@@ -75,7 +81,11 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
   EROFS: CANNOT_OPEN,
   SQLITE_NOTADB: 'The file is no SQLite database.',
   SQLITE_CORRUPT: 'The file is damaged: restore it from a backup.',
-  SQLITE_READONLY: 'The file may not be written to.',
+  SQLITE_READONLY: 'The file, or its folder, may not be written to.',
+  SQLITE_BUSY: 'Somebody else holds the file: try again when they are done.',
+  SQLITE_FULL: 'The disk is full.',
+  SQLITE_IOERR: 'The disk fails to read or to write.',
+  ERR_DLOPEN_FAILED: REBUILD,
 };
 
 /** What has no code: pg's own errors, and those of a certificate that mysql2 gives a code of its own. */
@@ -90,6 +100,8 @@ const BY_MESSAGE: readonly (readonly [RegExp, Advice])[] = [
     UNKNOWN_AUTHORITY,
   ],
   [/certificate has expired/, EXPIRED],
+  [/SSL alert number/, NOT_ACCEPTED],
+  [/^Could not locate the bindings file/, REBUILD],
   [/does not match certificate's altnames/, OTHER_HOST],
   [
     /^Received unexpected \w+ message|^received invalid response|^There was an error estab/,
@@ -109,7 +121,9 @@ export function adviceFor(error: unknown): string {
     return `Its driver is not installed: npm install ${driver ?? ''}${version}`;
   }
   const byMessage = (): Advice => BY_MESSAGE.find(([sign]) => sign.test(message))?.[1] ?? message;
-  const advice = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  // SQLite adds details to its codes: SQLITE_READONLY_DIRECTORY.
+  const [main = code] = /^SQLITE_[A-Z]+/.exec(code) ?? [];
+  const advice = Object.hasOwn(BY_CODE, main) ? BY_CODE[main] : undefined;
   const found = advice ?? byMessage();
   return typeof found === 'string' ? found : found(message);
 }

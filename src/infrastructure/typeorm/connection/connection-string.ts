@@ -39,8 +39,8 @@ export function parseConnectionString(uri: string): Connection {
 }
 
 function parseSqlite(uri: string): DataSourceOptions {
-  const [path = '', query = ''] = uri.slice('sqlite://'.length).split('?', 2);
-  const parameters = readParameters(query, ['synchronous']);
+  const [path = '', ...queries] = uri.slice('sqlite://'.length).split('?');
+  const parameters = readParameters(queries.join('?'), ['synchronous']);
   const synchronous = oneOf('synchronous', parameters.get('synchronous') ?? 'full', [
     'full',
     'normal',

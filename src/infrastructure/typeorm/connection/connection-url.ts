@@ -15,6 +15,11 @@ export function parseUrl(uri: string, scheme: string): URL {
 
 /** Neither the connection string nor the cause may be shown: they hold the password. */
 function unreadable(scheme: string): DatastoreError {
+  if (scheme === 'sqlite:') {
+    return new DatastoreError(
+      'The path of the SQLite file cannot be read: write % as %25 and ? as %3F.',
+    );
+  }
   return new DatastoreError(
     `The connection string ${scheme}//… cannot be read. It has the form ` +
       `${scheme}//user:password@host:port/database, with special characters percent-encoded.`,
@@ -24,8 +29,10 @@ function unreadable(scheme: string): DatastoreError {
 /** @throws DatastoreError that shows nothing of it when it is not percent-encoded. */
 export function decode(text: string, scheme: string): string {
   try {
-    return decodeURIComponent(text);
+    const decoded = decodeURIComponent(text);
+    if (!decoded.includes('\0')) return decoded; // where a file name would end
   } catch {
-    throw unreadable(scheme);
+    // It is no percent-encoding.
   }
+  throw unreadable(scheme);
 }

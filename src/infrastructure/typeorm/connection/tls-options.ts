@@ -33,7 +33,7 @@ export function tlsOptions(parameters: URLSearchParams): TlsOptions | false | un
   const encrypts = verifies || mode === 'require';
   const needs = (name: TlsParameter, isMet: boolean, what: string): void => {
     if (!parameters.has(name) || isMet) return;
-    throw new DatastoreError(`The connection string has ${name}: add ${what} to it.`);
+    throw new DatastoreError(`The connection string has ${name}, which goes with ${what}.`);
   };
   needs('sslrootcert', verifies, 'sslmode=verify-full');
   needs('sslcert', encrypts, 'sslmode=verify-full');

@@ -44,6 +44,7 @@ test('a malformed connection string is refused', async () => {
     'mysql://[::1/db',
     'sqlite://host/file.db',
     'sqlite:///%zz',
+    'sqlite:///app%00.db',
   ]) {
     await failure(DatastoreError, () => new TypeOrmSettings({ uri }));
   }
@@ -65,6 +66,8 @@ test('an unknown parameter, or a value that it cannot have, is refused', async (
     'postgresql://h/db?synchronous=normal',
     'sqlite:///file.db?synchronous=off',
     'sqlite:///file.db?pool_size=5',
+    'sqlite:///file.db?synchronous=normal?synchronous=full',
+    'postgresql://h/db?sslmode=disable&sslmode=verify-full',
   ]) {
     await failure(DatastoreError, () => new TypeOrmSettings({ uri }));
   }
@@ -84,6 +87,8 @@ test('no message about a malformed connection string shows its password', async 
     'postgresql://user:12#hunter2@host/db',
     'postgresql://user:hunter2@host/db?unknown=1',
     'mysql://user:hunter2@host/db?sslmode=1',
+    'mysql://host/db?sslmode=require;password=hunter2',
+    'mysql://host/db?pool_size=5;password=hunter2',
     'oracle://user:hunter2@host/db',
     'user:hunter2@host/db',
     'sqlite://user:hunter2@host/db',

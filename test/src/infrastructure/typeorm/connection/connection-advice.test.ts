@@ -17,12 +17,16 @@ test('advice is given for what goes wrong while connecting', () => {
     ['28P01', 'password'],
     ['3D000', 'create it first'],
     ['ER_DBACCESS_DENIED_ERROR', 'may not use'],
-    ['ER_SECURE_TRANSPORT_REQUIRED', '?sslmode=require'],
+    ['ER_SECURE_TRANSPORT_REQUIRED', 'sslmode=require'],
     ['HANDSHAKE_NO_SSL_SUPPORT', 'no encrypted connections'],
     ['SQLITE_CANTOPEN', 'may it be written to'],
     ['SQLITE_NOTADB', 'no SQLite database'],
     ['SQLITE_CORRUPT', 'damaged'],
     ['SQLITE_READONLY', 'may not be written'],
+    ['SQLITE_READONLY_DIRECTORY', 'may not be written'],
+    ['SQLITE_IOERR_FSYNC', 'The disk fails'],
+    ['SQLITE_BUSY', 'try again'],
+    ['ERR_DLOPEN_FAILED', 'npm rebuild better-sqlite3'],
   ] as const) {
     assert.match(adviceOn(code), advice, code);
   }
@@ -35,9 +39,11 @@ test('advice is given for errors of pg that have no code', () => {
     ['Connection terminated unexpectedly', 'hangs up'],
     ['SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', 'wants a password'],
     ['The server does not support SSL connections', 'no encrypted connections'],
-    ['node is running secure mode, SSL connection required', '?sslmode=require'],
+    ['node is running secure mode, SSL connection required', 'sslmode=require'],
     ['Received unexpected copyData message from backend.', 'Another kind of server'],
     ['received invalid response: 5b', 'Another kind of server'],
+    ['Could not locate the bindings file. Tried:', 'npm rebuild better-sqlite3'],
+    ['error:0A000418:SSL routines:ssl3_read_bytes:SSL alert number 48', 'sslcert'],
   ] as const) {
     assert.match(adviceOn('', message), advice, message);
   }
@@ -65,8 +71,8 @@ test('a certificate that is not accepted is told in the same way for all drivers
 test('a connection that PostgreSQL does not let in is told in the words of the server', () => {
   const entry = 'no pg_hba.conf entry for host "10.0.0.1", user "u", database "d"';
   assert.match(adviceOn('28000', `${entry}, no encryption`), `${entry}, no encryption`);
-  assert.match(adviceOn('28000', `${entry}, no encryption`), '?sslmode=require');
-  assert.match(adviceOn('28000', `${entry}, SSL off`), '?sslmode=require');
+  assert.match(adviceOn('28000', `${entry}, no encryption`), 'sslmode=require');
+  assert.match(adviceOn('28000', `${entry}, SSL off`), 'sslmode=require');
   assert.not.match(adviceOn('28000', `${entry}, SSL encryption`), 'sslmode');
   assert.not.match(adviceOn('28000', entry), 'refused the user name');
   const role = 'role "u" is not permitted to log in';

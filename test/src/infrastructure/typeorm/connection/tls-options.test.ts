@@ -20,8 +20,8 @@ test('a parameter that would not be used is refused, with what is missing', asyn
     ['sslrootcert=ca.pem&sslmode=require', 'sslmode=verify-full'],
     ['sslcert=me.pem&sslkey=me.key', 'sslmode=verify-full'],
     ['sslcert=me.pem&sslkey=me.key&sslmode=disable', 'sslmode=verify-full'],
-    ['sslmode=require&sslcert=me.pem', 'add sslkey'],
-    ['sslmode=require&sslkey=me.key', 'add sslcert'],
+    ['sslmode=require&sslcert=me.pem', 'with sslkey'],
+    ['sslmode=require&sslkey=me.key', 'with sslcert'],
   ] as const) {
     assert.match(await refusal(query), missing);
   }
