@@ -1,13 +1,24 @@
 /** `npm run bench`: how fast the library is, beside the bare drivers and beside its peers. */
-import { HELP, readOptions } from './bench/options.ts';
+import { HELP, type Options, readOptions } from './bench/options.ts';
 import { run } from './bench/run.ts';
 
-const options = readOptions(process.argv.slice(2));
+const options = given();
 const { stdout } = process;
-if (options.help) console.log(HELP);
-else {
+if (options?.help) console.log(HELP);
+else if (options) {
   await run(options, {
     print: (text) => console.log(text),
     progress: (text) => stdout.isTTY && stdout.write(`\r\u001b[K${text}`),
   });
+}
+
+/** Nothing when they are not known; then it is said which are. */
+function given(): Options | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ Appends, replays and iterates on each database that is reachable, beside the bar
 same SQL on the same database. Servers: POSTGRES_URI and MARIADB_URI, by default on the usual local
 ports. It works in databases of its own, and removes them.
 
-  --short         only shows that it works: a few seconds, figures that say little
+  --short         only shows that it works: half a minute, figures that say little
   --peers         measures other libraries, too; installs them in scripts/bench when they are not
                   there yet (one of them compiles for a minute or two)
   --only=NAMES    of the databases ${NAMES.join(', ')}, only these (with commas between)

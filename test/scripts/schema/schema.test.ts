@@ -23,6 +23,10 @@ test('an unknown dialect is refused, with the known ones', async () => {
   assert.match(failed.stderr, DIALECTS.join(', '));
 });
 
+test('what it takes is said when asked for', async () => {
+  assert.match(await print('--help'), DIALECTS.join(' | '));
+});
+
 test('one dialect is printed alone', async () => {
   const sql = await print('postgresql');
   assert.match(sql, /^-- postgresql\nCREATE TABLE .*;\nCREATE UNIQUE INDEX .*;\n\n$/);

@@ -18,8 +18,8 @@ export async function retryLockConflicts<Result>(task: () => Promise<Result>): P
       if (!isLockConflict(error)) throw error;
       if (attempt === ATTEMPTS) {
         throw new DatastoreError(
-          `The database undid this ${ATTEMPTS} times because of others running beside it. Nothing ` +
-            'of it was stored: try again when less is going on.',
+          `The database undid this ${ATTEMPTS} times: others are in the way, or it is cut off from ` +
+            'the other machines of its cluster. Nothing of it was stored: try again later.',
           { cause: error },
         );
       }
