@@ -1,5 +1,6 @@
 import type { DataSource, Driver } from 'typeorm';
 import type { Slice } from '../../record-manager.ts';
+import { markColumns, withMarks } from './byte-order-marks.ts';
 import { execute, type Row } from './fast-paths.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
@@ -32,7 +33,8 @@ export async function selectRows(
     selectStatement(source.driver, table, operators, order, slice.limit),
   );
   // Where transactions are serializable, a reading may be asked to try again too.
-  return retryLockConflicts(() => execute(source, sql, values));
+  const rows = await retryLockConflicts(() => execute(source, sql, values));
+  return withMarks(source.options.type, rows);
 }
 
 function selectStatement(
@@ -48,7 +50,7 @@ function selectStatement(
     (operator, i) => `AND ${position} ${operator} ${driver.createParameter('p', i + 1)} `,
   );
   return (
-    `SELECT ${columns.join(', ')} FROM ${driver.escape(table.path)} ` +
+    `SELECT ${markColumns(driver.options.type, columns).join(', ')} FROM ${driver.escape(table.path)} ` +
     `WHERE ${id} = ${driver.createParameter('p', 0)} ${conditions.join('')}` +
     `ORDER BY ${position} ${order}${limit === undefined ? '' : ` LIMIT ${limit}`}`
   );
