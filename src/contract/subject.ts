@@ -4,7 +4,11 @@ import type { RecordManager } from '../infrastructure/record-manager.ts';
 export interface ContractSubject {
   /** What is tested. */
   readonly recordManager: RecordManager;
-  /** Closes it, and removes what was stored. Called once, also after a test that failed. */
+  /**
+   * Closes it. Called once, also after a test that failed, unless `reopen` has closed it. Nothing is
+   * read after it, so what was stored may stay, or be removed here. If it is removed here, `reopen`
+   * closes in another way, because then it must stay.
+   */
   close(): Promise<void>;
 }
 
@@ -30,7 +34,8 @@ export interface RecordManagerContractOptions<Subject extends ContractSubject = 
   /**
    * Called by each test, so that none sees what another has stored.
    *
-   * @returns a record manager on an empty database.
+   * @returns a record manager on an empty database, whether or not `close` has removed what the
+   *   tests before have stored.
    */
   readonly open: () => Promise<Subject>;
   /**
@@ -41,7 +46,8 @@ export interface RecordManagerContractOptions<Subject extends ContractSubject = 
    */
   readonly openAnother?: (subject: Subject) => Promise<ContractSubject>;
   /**
-   * Closes the connection of a subject, leaves what is stored, and opens the same store again.
+   * Closes the connection of a subject, leaves what is stored, and opens the same store again. It
+   * calls `close` of that subject only if that leaves what is stored. Nobody else calls it then.
    *
    * @returns what is used, and closed, in place of the subject from now on.
    */

@@ -35,7 +35,9 @@ export interface RecordManager {
    * @param items the items, those of one sequence in order.
    * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when a position is taken, or is not the next one of its sequence.
-   * @throws TypeError when something else than items is given.
+   * @throws TypeError when something else than items is given, or an id is no UUID or a position no
+   *   whole number from 0.
+   * @throws TranscodingError when the store cannot hold a text as it is.
    */
   recordItems(items: readonly SequencedItem[]): Promise<void>;
 
@@ -46,6 +48,8 @@ export interface RecordManager {
    * @param position its place in the sequence: 0, 1, 2, …
    * @returns the item.
    * @throws ItemNotFoundError when there is none at that position.
+   * @throws RangeError when the position is no whole number.
+   * @throws TypeError when the id is no UUID.
    */
   getItem(sequenceId: string, position: number): Promise<SequencedItem>;
 
