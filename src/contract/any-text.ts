@@ -14,17 +14,25 @@ const KINDS: readonly (readonly [number, number])[] = [
 ];
 
 /**
+ * Whole numbers at random (a linear congruential generator), the same ones for the same seed.
+ *
+ * @returns a function that makes one between two others, these included.
+ */
+export function numbersOf(seed: number): (from: number, to: number) => number {
+  let state = seed;
+  return (from, to) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return from + Math.floor((state / 2 ** 32) * (to - from + 1));
+  };
+}
+
+/**
  * Well-formed texts of all kinds of characters, the same ones for the same seed.
  *
  * @returns a function that makes a text of at most so many UTF-16 code units.
  */
 export function textsOf(seed: number): (maxLength: number) => string {
-  let state = seed;
-  /** A whole number from `from` to `to` (a linear congruential generator). */
-  const number = (from: number, to: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return from + Math.floor((state / 2 ** 32) * (to - from + 1));
-  };
+  const number = numbersOf(seed);
   return (maxLength) => {
     const length = number(0, maxLength);
     let text = '';

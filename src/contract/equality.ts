@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConcurrencyError } from '../infrastructure/errors.ts';
 import { SequencedItem } from '../infrastructure/sequenced-item.ts';
 import { textsOf } from './any-text.ts';
-import { ID_A, ID_B, itemAt } from './samples.ts';
+import { ID_A, ID_B, itemAt, itemsOf } from './samples.ts';
 import type { It } from './subject.ts';
 
 export function equality(it: It): void {
@@ -61,6 +61,32 @@ export function equality(it: It): void {
     });
     await records.recordItems(items);
     assert.deepEqual(await records.listItems(ID_A), items);
+  });
+
+  it('a byte order mark at the beginning of a text, which some decoders drop, comes back', async (records) => {
+    const texts = ['\ufeff', '\ufeff{}', '\ufeff\ufeffx', `\ufeff${'a longer text '.repeat(9)}`];
+    const items = texts.map(
+      (text, position) =>
+        new SequencedItem({ sequenceId: ID_A, position, topic: text, state: text }),
+    );
+    await records.recordItems(items);
+    assert.deepEqual(await records.listItems(ID_A), items);
+    for (const item of items) assert.deepEqual(await records.getItem(ID_A, item.position), item);
+  });
+
+  it('whatever the caller does to the lists that were given and handed out', async (records) => {
+    const given = itemsOf(3);
+    await records.recordItems(given);
+    given.length = 0;
+    for (const slice of [{}, { gte: 0 }, { limit: 3 }]) {
+      const handedOut = await records.listItems(ID_A, slice);
+      handedOut.length = 0;
+    }
+    const ids = await records.listSequenceIds();
+    ids.push(ID_B);
+    ids.shift();
+    assert.deepEqual(await records.listItems(ID_A), itemsOf(3));
+    assert.deepEqual(await records.listSequenceIds(), [ID_A]);
   });
 
   it('a text that the store cannot hold, as U+0000 may be one, is refused, not changed', async (records) => {

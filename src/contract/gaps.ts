@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConcurrencyError } from '../infrastructure/errors.ts';
-import { failure, ID_A, ID_B, ID_C, itemAt, itemsOf, positionsOf } from './samples.ts';
+import { assertLost, failure, ID_A, ID_B, ID_C, itemAt, itemsOf, positionsOf } from './samples.ts';
 import type { It } from './subject.ts';
 
 export function gaps(it: It): void {
@@ -58,6 +58,7 @@ export function gaps(it: It): void {
   it('of overlapping appends exactly the acknowledged ones are stored', async (records) => {
     const rivals = Array.from({ length: 40 }, (_, n) => itemAt(n % 4, ID_A, `"rival ${n}"`));
     const outcomes = await Promise.allSettled(rivals.map((item) => records.recordItems([item])));
+    assertLost(outcomes);
     const acknowledged = rivals.filter((_, n) => outcomes[n]?.status === 'fulfilled');
     const stored = await records.listItems(ID_A);
     assert.deepEqual(
@@ -75,6 +76,10 @@ export function gaps(it: It): void {
     await records.recordItems([itemAt(0, ID_A), itemAt(1, ID_A.toUpperCase())]);
     await records.recordItems([itemAt(2, ID_A.toUpperCase())]);
     assert.deepEqual(await records.listItems(ID_A.toUpperCase()), itemsOf(3));
+    assert.deepEqual(await records.getItem(ID_A.toUpperCase(), 1), itemAt(1));
+    await records.recordItems([itemAt(0, ID_B.toUpperCase())]);
+    assert.deepEqual(await records.getItem(ID_B, 0), itemAt(0, ID_B));
+    assert.deepEqual(await records.listSequenceIds(), [ID_A, ID_B]);
     const late = itemAt(0, ID_A.toUpperCase());
     const error = await failure(ConcurrencyError, () => records.recordItems([late]));
     assert.equal(error.sequenceId, ID_A);

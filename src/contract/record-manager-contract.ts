@@ -6,15 +6,12 @@ import { inertData } from './inert-data.ts';
 import { overlaps } from './overlaps.ts';
 import { pages } from './pages.ts';
 import { races } from './race.ts';
+import { readsElsewhere, readsOfSeveral } from './reads-beside.ts';
 import { reopened } from './reopened.ts';
-import {
-  conflictsElsewhere,
-  gapsElsewhere,
-  readElsewhere,
-  readsElsewhere,
-} from './several-managers.ts';
+import { conflictsElsewhere, gapsElsewhere, readElsewhere } from './several-managers.ts';
 import { slices } from './slices.ts';
 import { readEvents, storedEvents } from './store.ts';
+import { storedValues } from './stored-values.ts';
 import type { ContractSubject, ItAgain } from './subject.ts';
 import type { RecordManagerContractOptions, TaskAgain } from './subject.ts';
 import { wholeAppends } from './whole-appends.ts';
@@ -28,7 +25,9 @@ const PARTS: readonly Part[] = [
   ['A sequence has no gap and no duplicate', gaps],
   ['What is written is read back equal', equality],
   ['What is written is read back equal', storedEvents],
+  ['What is written is read back equal', storedValues],
   ['Overlapping calls never mix', overlaps],
+  ['Overlapping calls never mix', readsOfSeveral],
   ['A sequence is read in order', slices],
   ['A sequence is read in order', pages],
   ['A sequence is read in order', readEvents],

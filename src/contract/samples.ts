@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { ConcurrencyError } from '../infrastructure/errors.ts';
 import { SequencedItem } from '../infrastructure/sequenced-item.ts';
 
 export const ID_A = '0a111111-1111-4111-8111-aaaaaaaaaaaa';
@@ -46,8 +47,22 @@ export async function failure<Expected extends Error>(
     if (error instanceof errorClass) return error;
     found = error;
   }
-  const message = `A ${errorClass.name} was expected: ${inspect(found)}`;
-  throw new assert.AssertionError({ message });
+  throw unexpected(`A ${errorClass.name} was expected`, found);
+}
+
+/** Of appends at once, those that were not stored must have been told a ConcurrencyError. */
+export function assertLost(outcomes: readonly PromiseSettledResult<void>[]): void {
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled' || outcome.reason instanceof ConcurrencyError) continue;
+    throw unexpected('A loser is told a ConcurrencyError', outcome.reason);
+  }
+}
+
+/** Shows what was found, also where the runner of the tests shows no cause. */
+function unexpected(expected: string, found: unknown): Error {
+  const error = new assert.AssertionError({ message: `${expected}: ${inspect(found)}` });
+  error.cause = found;
+  return error;
 }
 
 /** What a language that has been tampered with would have more of. */

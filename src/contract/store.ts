@@ -106,7 +106,8 @@ export function readEvents(it: It): void {
   });
 }
 
-function newEventStore(recordManager: RecordManager): EventStore<EntityEvent> {
+/** An event store for the events of examples. */
+export function newEventStore(recordManager: RecordManager): EventStore<EntityEvent> {
   const eventMapper = new SequencedItemMapper({
     topics: { 'example-created': ExampleCreated, 'attribute-changed': AttributeChangedEvent },
     sequenceIdAttrName: 'originatorId',

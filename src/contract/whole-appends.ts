@@ -19,17 +19,21 @@ export function wholeAppends(it: It): void {
     assert.deepEqual(await records.listItems(ID_A), [itemAt(0)]);
   });
 
-  it('a batch whose middle or last item conflicts stores nothing', async (records) => {
-    await records.recordItems([itemAt(0, ID_B)]);
-    const [a, b, c] = [itemsOf(2, ID_A), itemsOf(2, ID_B), itemsOf(2, ID_C)];
-    for (const batch of [
-      [a, b, c],
-      [a, c, b],
-    ]) {
-      const error = await failure(ConcurrencyError, () => records.recordItems(batch.flat()));
-      assert.deepEqual([error.sequenceId, error.position], [ID_B, 0]);
-      assert.deepEqual(await records.listSequenceIds(), [ID_B]);
-      assert.deepEqual(await records.listItems(ID_B), [itemAt(0, ID_B)]);
+  it('a batch whose first, middle or last sequence conflicts stores nothing', async (records) => {
+    const taken: string[] = [];
+    for (const place of [0, 1, 2]) {
+      // Sorted, so that it is the first, middle or last one also for a store that sorts them.
+      const ids = Array.from({ length: 3 }, newId).toSorted();
+      const id = ids[place] ?? '';
+      await records.recordItems([itemAt(0, id, '"first come"')]);
+      taken.push(id);
+      for (const order of [ids, ids.toReversed(), [...ids.slice(1), ...ids.slice(0, 1)]]) {
+        const batch = order.flatMap((sequenceId) => itemsOf(2, sequenceId));
+        const error = await failure(ConcurrencyError, () => records.recordItems(batch));
+        assert.deepEqual([error.sequenceId, error.position], [id, 0]);
+        assert.deepEqual(await records.listSequenceIds(), taken.toSorted());
+        assert.deepEqual(await records.listItems(id), [itemAt(0, id, '"first come"')]);
+      }
     }
   });
 
