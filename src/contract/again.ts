@@ -3,18 +3,27 @@ import type { ContractSubject, RecordManagerContractOptions, TaskAgain } from '.
 type Options<Subject extends ContractSubject> = Required<RecordManagerContractOptions<Subject>>;
 type Open<Subject extends ContractSubject> = Options<Subject>['open'];
 
-/** Runs a task on a store of its own. What it has opened is closed in the end, the latest first. */
+/**
+ * Runs a task on a store of its own. What it has opened is closed in the end, the latest first: all
+ * of it, whatever fails. The first failure is told, because the others may follow from it.
+ */
 async function onStore<Subject extends ContractSubject>(
   open: Open<Subject>,
   task: (subject: Subject, opened: ContractSubject[]) => Promise<void>,
 ): Promise<void> {
   const subject = await open();
   const opened: ContractSubject[] = [subject];
-  try {
-    await task(subject, opened);
-  } finally {
-    for (const each of opened.toReversed()) await each.close();
-  }
+  const failures: unknown[] = [];
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  await attempt(() => task(subject, opened));
+  for (const each of opened.toReversed()) await attempt(() => each.close());
+  if (failures.length > 0) throw failures[0];
 }
 
 /** For a task that opens the store no second time. */
