@@ -57,10 +57,16 @@ async function appendWatched(writer: RecordManager, reader: RecordManager): Prom
         isLast = state.isOver;
         await new Promise((resolve) => setImmediate(resolve)); // the append is to get on, too
       }
-      for (const other of ids) {
-        const { length } = await reader.listItems(other, { gte: from });
-        assert.equal(length, count, `seen in ${id}, but not whole in ${other}`);
-      }
+      // All at once: between two reads the append could catch up.
+      const sequences = await Promise.all(
+        ids.map((other) => reader.listItems(other, { gte: from })),
+      );
+      const lengths = sequences.map((items) => items.length);
+      assert.deepEqual(
+        lengths,
+        [count, count, count],
+        `seen in ${id}, and then: ${lengths.join()}`,
+      );
     };
     await Promise.all([append, ...ids.map(watch)]);
     version += count;
