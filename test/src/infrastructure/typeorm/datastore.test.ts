@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { QueryFailedError } from 'typeorm';
 import { ConcurrencyError, DatastoreError } from 'event-sourcing-workbook';
 import { TypeOrmDatastore, TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
-import { failure, ID_A, ID_B, itemAt, itemsOf, MEMORY, openDatastore } from '../../support.ts';
+import { failure, ID_A, itemAt, MEMORY, openDatastore } from '../../support.ts';
 
 const newDatastore = () => new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri: MEMORY }) });
 
@@ -100,30 +100,6 @@ test('a transaction that throws leaves nothing behind', async () => {
 test('a statement gets its parameters', async () => {
   await using datastore = await openDatastore();
   assert.equal(await datastore.query('SELECT ? AS a, ? AS b', [1, "it's"]), [{ a: 1, b: "it's" }]);
-});
-
-test('what overlaps a transaction that fails is stored, and does not see it', async () => {
-  await using datastore = await openDatastore();
-  const records = new TypeOrmRecordManager({ datastore });
-  const insert = 'INSERT INTO integer_sequenced_items VALUES (null, ?, 0, ?, ?)';
-  const seen: number[] = [];
-  const work: Promise<unknown>[] = [];
-  for (let n = 0; n < 5; n++) {
-    const failing = datastore.transaction(async (manager) => {
-      await manager.query(insert, [ID_B, 't', '{}']);
-      await new Promise((resolve) => setImmediate(resolve)); // room for others to come between
-      throw new RangeError('undo');
-    });
-    work.push(
-      failure(RangeError, () => failing),
-      records.listSequenceIds().then((ids) => seen.push(ids.length)),
-      records.recordItems([itemAt(n)]),
-    );
-  }
-  await Promise.all(work);
-  assert.equal(seen, [0, 1, 1, 1, 1]);
-  assert.equal(await records.listItems(ID_A), itemsOf(5));
-  assert.equal(await records.listItems(ID_B), []);
 });
 
 test('a task that throws does not stop those after it', async () => {
