@@ -5,7 +5,7 @@ import { ConcurrencyError, SequencedItem } from 'event-sourcing-workbook';
 import { file, mariadb, postgresql } from '../databases.ts';
 import { ownDatabase } from '../own.ts';
 import { suite } from '../report.ts';
-import { type Deadlock, type Deadlocking, provokeDeadlock } from './deadlock.ts';
+import { type Deadlock, type Deadlocking, provokeDeadlock, Undo } from './deadlock.ts';
 import { onNewTable, type OpenTable } from './scratch.ts';
 
 const DEADLOCKING: Readonly<Record<string, Deadlocking>> = {
@@ -24,12 +24,17 @@ const DEADLOCKING: Readonly<Record<string, Deadlocking>> = {
 };
 
 /** Whom a server undoes is up to it: on a slow machine it may be the other one, now and then. */
-async function untilUndone(opened: OpenTable, deadlocking: Deadlocking): Promise<Deadlock> {
-  let deadlock = await provokeDeadlock(opened, deadlocking);
-  for (let attempt = 1; attempt < 5 && deadlock.other.status === 'rejected'; attempt++) {
-    deadlock = await provokeDeadlock(opened, deadlocking);
+async function untilUndone(
+  opened: OpenTable,
+  deadlocking: Deadlocking,
+  end: 'commit' | 'rollback',
+): Promise<Deadlock['append']> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const { append, other } = await provokeDeadlock(opened, deadlocking, end);
+    const reason: unknown = other.status === 'rejected' ? other.reason : undefined;
+    if (reason === undefined || reason instanceof Undo) return append;
   }
-  return deadlock;
+  throw new Error('The append was never the one to be undone.');
 }
 
 for (const database of [postgresql, mariadb]) {
@@ -37,12 +42,18 @@ for (const database of [postgresql, mariadb]) {
   const own = ownDatabase(test, database);
   const deadlocking = DEADLOCKING[database.name];
 
-  test('A loser is told ConcurrencyError: when the database breaks a deadlock', async () => {
+  const appendAfter = async (end: 'commit' | 'rollback'): Promise<Deadlock['append']> => {
     assert.ok(deadlocking);
-    const { uri } = await own();
-    const { append, other } = await onNewTable(uri, (opened) => untilUndone(opened, deadlocking));
-    assert.is(other.status, 'fulfilled', 'the append was never the one to be undone');
+    return onNewTable((await own()).uri, (opened) => untilUndone(opened, deadlocking, end));
+  };
+
+  test('A loser is told ConcurrencyError: when the database breaks a deadlock', async () => {
+    const append = await appendAfter('commit');
     assert.instance(append.status === 'rejected' && append.reason, ConcurrencyError);
+  });
+
+  test('A loser is told ConcurrencyError: but not who only lost a deadlock, and took no place that was taken', async () => {
+    assert.equal(await appendAfter('rollback'), { status: 'fulfilled', value: undefined });
   });
 
   test.run();

@@ -19,9 +19,14 @@ export interface Deadlocking {
   readonly preferOther: string;
 }
 
+/** What the other transaction is undone by, when it is to be undone at its end. */
+export class Undo extends Error {}
+
+/** @param end what becomes of the other transaction when it has all that it wanted. */
 export async function provokeDeadlock(
   { uri, table, datastore, recordManager }: OpenTable,
   { preferOther, waiting }: Deadlocking,
+  end: 'commit' | 'rollback',
 ): Promise<Deadlock> {
   const [first = '', second = ''] = [randomUUID(), randomUUID()].toSorted();
   const other = await openTable(uri, table);
@@ -35,6 +40,7 @@ export async function provokeDeadlock(
       append.catch(() => undefined); // looked at below
       await untilWaiting(datastore, waiting(table));
       await insert(manager, table, first);
+      if (end === 'rollback') throw new Undo();
     });
     const [otherResult] = await Promise.allSettled([transaction]);
     const [appendResult] = await Promise.allSettled([append]);
