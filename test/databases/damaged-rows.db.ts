@@ -1,14 +1,14 @@
 /** What somebody has done to the rows by hand is found, named, and keeps to itself. */
 import * as assert from 'uvu/assert';
 import { DataIntegrityError, EventSourcedRepository } from 'event-sourcing-workbook';
-import { Example, TypeOrmRecordManager, UnknownTopicError } from 'event-sourcing-workbook';
-import { failure, ID_A, ID_B, newEventStore, storeExample } from '../src/support.ts';
-import { connect, type Database, databases, parameter } from './databases.ts';
+import { AttributeChangedEvent, Example } from 'event-sourcing-workbook';
+import { UnhandledEventError, UnknownTopicError } from 'event-sourcing-workbook';
+import { failure, ID_A, ID_B } from '../src/support.ts';
+import { GUARANTEE, openStore } from './damaged-rows.ts';
+import { databases } from './databases.ts';
 import { once, ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 
-const GUARANTEE = 'A damaged row is named, and others stay readable';
-const TABLE = 'integer_sequenced_items';
 const TEN_MEGABYTES = 10_000_000;
 
 const state = (id: string, position: number | string, more = '') =>
@@ -60,28 +60,6 @@ function nested(depth: number): string {
   return '['.repeat(depth) + ']'.repeat(depth);
 }
 
-/** A store with an example of three events, of which the second can be damaged and mended. */
-async function openStore(database: Database, uri: string) {
-  const datastore = await connect(uri);
-  await datastore.setupTables();
-  const eventStore = newEventStore(new TypeOrmRecordManager({ datastore }));
-  await storeExample(eventStore);
-  const sound = await eventStore.recordManager.getItem(ID_A, 1);
-  const set = async (fields: Partial<Row>): Promise<void> => {
-    const columns = Object.keys(fields).map((name, i) => `${name} = ${parameter(database, i + 1)}`);
-    const sql = `UPDATE ${TABLE} SET ${columns.join(', ')} WHERE position NOT IN (0, 2)`;
-    await datastore.query(sql, Object.values(fields));
-  };
-  const { position, topic, state } = sound;
-  return { datastore, eventStore, damage: set, mend: () => set({ position, topic, state }) };
-}
-
-interface Row {
-  readonly position: number | string;
-  readonly topic: string;
-  readonly state: string;
-}
-
 for (const database of databases) {
   const test = suite(database.name);
   const own = ownDatabase(test, database);
@@ -114,6 +92,19 @@ for (const database of databases) {
     await damage({ state: state(ID_A, 1, ',"name":"foo","value":"by hand","more":[1]') });
     const repository = new EventSourcedRepository<Example>({ eventStore });
     assert.is((await repository.get(ID_A, { at: 2 })).foo, 'by hand');
+    await mend();
+  });
+
+  test(`${GUARANTEE}: a missing field is missing in the event, and named if it has to be there`, async () => {
+    const { eventStore, damage, mend } = await open();
+    const repository = new EventSourcedRepository<Example>({ eventStore });
+    await damage({ state: state(ID_A, 1, ',"name":"foo"') });
+    assert.not.ok('value' in (await eventStore.getEvent(ID_A, 1)));
+    assert.is((await repository.get(ID_A, { at: 2 })).foo, undefined);
+    await damage({ state: state(ID_A, 1) });
+    assert.instance(await eventStore.getEvent(ID_A, 1), AttributeChangedEvent);
+    const { message } = await failure(UnhandledEventError, () => repository.get(ID_A));
+    assert.match(message, `number 1 of ${ID_A}`);
     await mend();
   });
 
