@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { file, mariadb, postgresql } from '../databases.ts';
+import { file, mariadb, mysql, postgresql } from '../databases.ts';
 import { once, ownDatabase } from '../own.ts';
 import { suite } from '../report.ts';
 import { race } from './race.ts';
@@ -9,7 +9,7 @@ import { brokenSequences, lostBatches, partialBatches, unknownBatches } from './
 const WITH = 'with 8 writers in 4 processes on 10 hot sequences';
 const ACKNOWLEDGEMENTS = 250;
 
-for (const database of [file, postgresql, mariadb]) {
+for (const database of [file, postgresql, mariadb, mysql]) {
   const test = suite(database.name);
   const own = ownDatabase(test, database);
   const raced = once(async () =>
