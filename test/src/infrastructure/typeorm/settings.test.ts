@@ -30,19 +30,6 @@ test('a SQLite file, absolute or relative', () => {
   }
 });
 
-test('a SQLite file is synchronous unless it says otherwise', async () => {
-  for (const [query, expected] of [
-    ['', 'full'],
-    ['?synchronous=full', 'full'],
-    ['?synchronous=normal', 'normal'],
-  ]) {
-    const pragmas: string[] = [];
-    const [prepare] = partOf(optionsOf(`sqlite:///app.db${query}`), ['prepareDatabase']);
-    (prepare as (db: unknown) => void)({ pragma: (text: string) => pragmas.push(text) });
-    assert.equal(pragmas, [`synchronous = ${expected}`]);
-  }
-});
-
 const NAMES = ['type', 'host', 'port', 'username', 'password', 'database', 'poolSize', 'ssl'];
 
 test('each kind of server, with its port', () => {
