@@ -23,8 +23,9 @@ export interface KillOptions {
 }
 
 /**
- * Writers are started, and killed at a random moment after their first acknowledgement. Those of
- * all lanes append to the same sequences. The last one of each lane is left to finish.
+ * Writers are started, and killed after their first acknowledgement: at a random moment, or at the
+ * first sight of a large append. Those of all lanes append to the same sequences. The last one of
+ * each lane is left to finish.
  */
 export async function killWriters(opened: OpenTable, options: KillOptions): Promise<Kills> {
   const sequenceIds = Array.from({ length: 10 }, () => randomUUID());
@@ -33,7 +34,7 @@ export async function killWriters(opened: OpenTable, options: KillOptions): Prom
     const name = `mortal-${lane}-${writers.length}`;
     const many = acknowledgements === undefined ? {} : { acknowledgements };
     const common = { uri, table: opened.table, sequenceIds, ...many };
-    const writer = new WriterProcess({ ...common, name, loops: 1, largeEvery: 15 });
+    const writer = new WriterProcess({ ...common, name, loops: 1, largeEvery: 5 });
     writers.push(writer);
     return writer;
   };
@@ -41,7 +42,8 @@ export async function killWriters(opened: OpenTable, options: KillOptions): Prom
     for (let kill = 0; kill < options.kills; kill++) {
       const writer = start(lane, uri);
       await writer.until('it has appended', () => writer.acknowledged.size > 0);
-      await setTimeout(100 + Math.random() * 300);
+      if (kill % 2 === 0) await setTimeout(100 + Math.random() * 300);
+      else await untilSeen(opened, writer);
       await writer.kill();
     }
     await start(lane, uri, 20).finish();
@@ -58,4 +60,20 @@ export async function killWriters(opened: OpenTable, options: KillOptions): Prom
     acknowledgedEach: writers.map((writer) => writer.acknowledged.size),
     failures: writers.flatMap((writer) => writer.failures),
   };
+}
+
+/** Waits until something of a large append is in the table: of one that is not whole, a part. */
+async function untilSeen({ datastore, table }: OpenTable, writer: WriterProcess): Promise<void> {
+  await writer.until('it begins a large append', () => writer.largeSequence !== undefined);
+  const seen = async (): Promise<boolean> => {
+    const first = `sequence_id = '${writer.largeSequence}' AND position = 0`;
+    return (await datastore.query<unknown[]>(`SELECT id FROM ${table} WHERE ${first}`)).length > 0;
+  };
+  // One that is refused is followed by another, as long as the writer runs.
+  while (!(await seen())) await Promise.race([setTimeout(1), endOf(writer)]);
+}
+
+async function endOf(writer: WriterProcess): Promise<never> {
+  await writer.ended;
+  throw new Error(`The writer ${writer.name} has ended early.`);
 }

@@ -17,6 +17,8 @@ export interface WriterOptions {
 /** What it says, one JSON line each, in the moment it knows. */
 export type Report =
   | { readonly kind: 'connected' }
+  /** An append that is too large for one statement is about to begin, in a new sequence. */
+  | { readonly kind: 'large'; readonly sequenceId: string }
   | { readonly kind: 'acknowledged'; readonly batch: string }
   | { readonly kind: 'refused'; readonly batch: string }
   | { readonly kind: 'failed'; readonly batch: string; readonly error: string };

@@ -15,6 +15,8 @@ export class WriterProcess {
   /** Batches, by name. */
   readonly acknowledged = new Set<string>();
   refused = 0;
+  /** The new sequence of its latest large append. */
+  largeSequence: string | undefined;
   /** The errors that were no ConcurrencyError. */
   readonly failures: string[] = [];
   readonly ended: Promise<void>;
@@ -85,6 +87,7 @@ export class WriterProcess {
 
   #hear(report: Report): void {
     if (report.kind === 'connected') this.isConnected = true;
+    else if (report.kind === 'large') this.largeSequence = report.sequenceId;
     else if (report.kind === 'acknowledged') this.acknowledged.add(report.batch);
     else if (report.kind === 'refused') this.refused += 1;
     else this.failures.push(report.error);

@@ -8,8 +8,8 @@ import { openTable } from './scratch.ts';
 
 /** How many items go to each sequence of a batch: the loop goes through these shapes in turn. */
 const SHAPES = [[1], [1], [3], [1, 2], [1], [10], [2, 1, 1], [1], [5, 5, 5, 5], [1]];
-/** More than one statement can take, so these are transactions of two. */
-const LARGE_SHAPES = [[6_100], [6_100, 1]];
+/** Three statements each, in a transaction: it takes a while to get from the first to the last. */
+const LARGE_SHAPES = [[13_000], [13_000, 1]];
 
 const options = JSON.parse(process.argv[2]!) as WriterOptions;
 const { name, sequenceIds, acknowledgements = Infinity, largeEvery = Infinity } = options;
@@ -37,7 +37,8 @@ async function appendOn(loop: number): Promise<void> {
     await setImmediate(); // SQLite never waits, so stdin would not be heard
     const isLarge = count % largeEvery === 0;
     const shapes = isLarge ? LARGE_SHAPES : SHAPES;
-    const shape = shapes[(count + loop) % shapes.length]!;
+    // Not all processes begin with the same: few live to see their second large one.
+    const shape = shapes[(count + loop + process.pid) % shapes.length]!;
     const size = shape.reduce((sum, items) => sum + items);
     const batch = batchName(name, loop, count, size);
     const ids = shape.map((_, i) => sequenceIds[(count * 3 + loop + i) % sequenceIds.length]!);
@@ -51,6 +52,7 @@ async function appendOn(loop: number): Promise<void> {
           items.push(new SequencedItem({ sequenceId, position, topic: batch, state }));
         }
       }
+      if (isLarge) report({ kind: 'large', sequenceId: ids[0]! });
       await recordManager.recordItems(items);
       report({ kind: 'acknowledged', batch });
       acknowledged += 1;
