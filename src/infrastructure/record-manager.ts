@@ -104,12 +104,15 @@ export function checkSlice({ limit, gt, gte, lt, lte }: Slice): void {
 
 /**
  * Databases keep texts as UTF-8, which has no half of a character: it would come back as another.
- * PostgreSQL does not take U+0000. (JSON text has neither of them; other transcoders may.)
+ * PostgreSQL does not take U+0000. sql.js drops a U+FEFF, the byte order mark, at the beginning. (JSON
+ * text has none of them; other transcoders may.)
  */
 function checkText(name: 'topic' | 'state', text: string): void {
   if (typeof text !== 'string') throw new TypeError(`The ${name} of an item is a text.`);
   if (!text.isWellFormed()) throw new TranscodingError(name, 'holds half of a character.');
   if (text.includes('\0')) throw new TranscodingError(name, 'holds the character U+0000.');
+  if (text.startsWith('\ufeff'))
+    throw new TranscodingError(name, 'begins with U+FEFF, a byte order mark.');
 }
 
 /**
@@ -122,7 +125,7 @@ function checkText(name: 'topic' | 'state', text: string): void {
  *   same order.
  * @throws ConcurrencyError when a position comes twice or one is left out.
  * @throws TypeError when one is no {@link SequencedItem}, or its id or position is not valid.
- * @throws TranscodingError when a text holds half of a character, or U+0000.
+ * @throws TranscodingError when a text holds half of a character or U+0000, or begins with U+FEFF.
  */
 export function groupBySequence(
   items: readonly SequencedItem[],

@@ -16,7 +16,14 @@ function changing(change: (state: string) => string): Make {
     })(sequences);
 }
 
-const inBytes = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+class KeepingBytes extends MapRecordManager {
+  override async recordItems(items: readonly SequencedItem[]): Promise<void> {
+    const decoded = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
+    await super.recordItems(
+      items.map((item) => new SequencedItem({ ...item, state: decoded(item.state) })),
+    );
+  }
+}
 
 class FindingIdsAsGiven extends MapRecordManager {
   override async getItem(sequenceId: string, position: number): Promise<SequencedItem> {
@@ -62,8 +69,8 @@ export const FAULTS_OF_VALUES: readonly Fault[] = [
   },
   {
     fault: 'keeps bytes, and decodes them without their byte order mark',
-    foundBy: `${EQUAL}: a byte order mark at the beginning of a text, which some decoders drop, comes back`,
-    make: changing(inBytes),
+    foundBy: `${EQUAL}: a text that the store cannot hold, as U+0000 or a byte order mark may be, is refused, not changed`,
+    make: (sequences) => new KeepingBytes(sequences),
   },
   {
     fault: 'rounds the numbers in a state to 15 digits',

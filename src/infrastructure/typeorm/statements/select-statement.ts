@@ -1,6 +1,5 @@
 import type { DataSource, Driver } from 'typeorm';
 import type { Slice } from '../../record-manager.ts';
-import { markColumns, withMarks } from './byte-order-marks.ts';
 import { execute, type Row } from './fast-paths.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
@@ -33,8 +32,7 @@ export async function selectRows(
     selectStatement(source.driver, table, operators, order, slice.limit),
   );
   // Where transactions are serializable, a reading may be asked to try again too.
-  const rows = await retryLockConflicts(() => execute(source, sql, values));
-  return withMarks(source.options.type, rows);
+  return retryLockConflicts(() => execute(source, sql, values));
 }
 
 function selectStatement(
@@ -50,7 +48,7 @@ function selectStatement(
     (operator, i) => `AND ${position} ${operator} ${driver.createParameter('p', i + 1)} `,
   );
   return (
-    `SELECT ${markColumns(driver.options.type, columns).join(', ')} FROM ${driver.escape(table.path)} ` +
+    `SELECT ${columns.join(', ')} FROM ${driver.escape(table.path)} ` +
     `WHERE ${id} = ${driver.createParameter('p', 0)} ${conditions.join('')}` +
     `ORDER BY ${position} ${order}${limit === undefined ? '' : ` LIMIT ${limit}`}`
   );

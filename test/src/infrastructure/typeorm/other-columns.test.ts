@@ -98,12 +98,4 @@ test('they come back with the item, and the event from its state (K13)', async (
   assert.ok((await eventStore.getEvent(ID_A, 0)).equals(event));
 });
 
-test('a byte order mark at their beginning comes back, too (K13)', async () => {
-  const { eventStore } = await openStore();
-  const customer = '\ufeffAnn, whose name has a mark';
-  await eventStore.storeEvents([new Ordered({ ...ann, customer })]);
-  const item = await eventStore.recordManager.getItem(ID_A, 0);
-  assert.equal(item.other, { customer, tags: null });
-});
-
 test.run();
