@@ -73,7 +73,7 @@ async function onServer(
 }
 
 /** The only connection of the drivers that share one. */
-function connectionOf({ driver }: DataSource): unknown {
+export function connectionOf({ driver }: DataSource): unknown {
   return (driver as typeof driver & { databaseConnection: unknown }).databaseConnection;
 }
 

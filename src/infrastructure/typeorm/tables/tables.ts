@@ -1,16 +1,10 @@
-import {
-  Table,
-  type DataSource,
-  type EntityMetadata,
-  type EntitySchema,
-  type QueryRunner,
-} from 'typeorm';
+import { Table, type DataSource, type EntityMetadata, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
 import { withRunner } from '../connection/query-runner.ts';
 import { sharesConnection } from '../connection/serial-queue.ts';
-import { inTransaction } from '../connection/transaction.ts';
 import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';
+import { makeTable } from './new-table.ts';
 import { differencesOf } from './table-differences.ts';
 
 /**
@@ -37,7 +31,7 @@ export async function createTable(source: DataSource, record: EntitySchema): Pro
 async function create(source: DataSource, table: Table): Promise<FoundTable> {
   let cause: unknown;
   try {
-    await inOneGo(source, (runner) => runner.createTable(table, false, true, true));
+    await makeTable(source, table);
   } catch (error) {
     cause = error;
   }
@@ -46,18 +40,6 @@ async function create(source: DataSource, table: Table): Promise<FoundTable> {
   if (found) return found;
   const why = cause instanceof Error ? cause.message : String(cause);
   throw new DatastoreError(`The table ${table.name} cannot be created: ${why}`, { cause });
-}
-
-/**
- * On a server, a table and its index come together: nobody finds the one without the other. A SQLite
- * file would be locked meanwhile, and whoever waits for it in this process stops the process.
- */
-async function inOneGo(
-  source: DataSource,
-  task: (runner: QueryRunner) => Promise<void>,
-): Promise<void> {
-  if (sharesConnection(source)) return withRunner(source, task);
-  await inTransaction(source, async ({ queryRunner }) => queryRunner && task(queryRunner));
 }
 
 /** Drops the table of a record, if there is one. */

@@ -1,0 +1,58 @@
+import type { DataSource, Table } from 'typeorm';
+import { withRunner } from '../connection/query-runner.ts';
+import { sharesConnection } from '../connection/serial-queue.ts';
+import { inTransaction } from '../connection/transaction.ts';
+import { connectionOf } from '../statements/fast-paths.ts';
+import { retryLockConflicts } from '../statements/lock-conflicts.ts';
+
+/**
+ * Creates a table and its indices in one go: nobody finds the one without the others, and whoever is
+ * killed leaves all or nothing.
+ *
+ * @throws whatever the database says, such as that there is such a table meanwhile.
+ */
+export async function makeTable(source: DataSource, table: Table): Promise<void> {
+  const statements = sharesConnection(source) ? await statementsFor(source, table) : [];
+  await retryLockConflicts(async () => {
+    if (sharesConnection(source)) return runAtOnce(source, statements);
+    return inTransaction(source, async ({ queryRunner }) => {
+      await queryRunner?.createTable(table, false, true, true);
+    });
+  });
+}
+
+function statementsFor(source: DataSource, table: Table): Promise<string[]> {
+  return withRunner(source, async (runner) => {
+    runner.enableSqlMemory();
+    try {
+      await runner.createTable(table, false, true, true);
+      return runner.getMemorySql().upQueries.map(({ query }) => query);
+    } finally {
+      // All work shares this runner.
+      runner.disableSqlMemory();
+    }
+  });
+}
+
+/**
+ * Not by TypeORM's transaction: a SQLite file would stay locked while other tasks of this process
+ * have their turn, and one that waits for the lock stops the process.
+ */
+function runAtOnce(source: DataSource, statements: readonly string[]): void {
+  const database = connectionOf(source) as { exec(sql: string): unknown };
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec([...statements, 'COMMIT'].join(';\n'));
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  }
+}
+
+function rollBack(database: { exec(sql: string): unknown }): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // SQLite has done so by itself, as it does when the disk is full.
+  }
+}
