@@ -37,7 +37,20 @@ export const foreign: [string, Made, string][] = [
   [
     'with a unique index that replaces',
     { unique: `${UNIQUE} ON CONFLICT REPLACE`, on: ['sqlite'] },
-    NO_UNIQUE,
+    'ON CONFLICT REPLACE',
+  ],
+  [
+    'with a unique index that keeps what came before a conflict',
+    { unique: `${UNIQUE} ON CONFLICT FAIL`, on: ['sqlite'] },
+    'ON CONFLICT FAIL',
+  ],
+  [
+    'that ignores empty columns, in a spelling of its own',
+    {
+      columns: { topic: "text NOT NULL on\n /* so */ conflict -- it's\n\tignore" },
+      on: ['sqlite'],
+    },
+    'ON CONFLICT IGNORE',
   ],
   [
     'with a sequence id that may be empty',

@@ -103,5 +103,14 @@ export const fitting: [string, Made][] = [
     'with a column that the database makes',
     { columns: { kind: 'varchar(255) GENERATED ALWAYS AS (topic) STORED' } },
   ],
+  [
+    'that only speaks of other ways',
+    {
+      columns: {
+        topic: "text NOT NULL ON CONFLICT ABORT DEFAULT 'on conflict fail' /* ON CONFLICT FAIL */",
+      },
+      on: ['sqlite'],
+    },
+  ],
   ['with a column that has a default', { columns: { tenant: 'integer NOT NULL DEFAULT 1' } }],
 ];

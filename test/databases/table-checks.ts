@@ -1,6 +1,11 @@
 /** What suites of tables have in common. */
 import * as assert from 'uvu/assert';
-import { ConcurrencyError, ExampleApplication } from 'event-sourcing-workbook';
+import type { EntitySchema } from 'typeorm';
+import {
+  ConcurrencyError,
+  ExampleApplication,
+  IntegerSequencedRecord,
+} from 'event-sourcing-workbook';
 import { type TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
 import { failure, itemAt } from '../src/support.ts';
 import { connect, type Database } from './databases.ts';
@@ -34,8 +39,11 @@ export async function described(database: Database, datastore: TypeOrmDatastore)
 }
 
 /** All that an application does, with a position that is taken and one that leaves a gap. */
-export async function useExample(datastore: TypeOrmDatastore): Promise<void> {
-  const recordManager = new TypeOrmRecordManager({ datastore });
+export async function useExample(
+  datastore: TypeOrmDatastore,
+  record: EntitySchema = IntegerSequencedRecord,
+): Promise<void> {
+  const recordManager = new TypeOrmRecordManager({ datastore, record });
   await using app = new ExampleApplication({ recordManager });
   const example = await app.createNewExample('bar');
   example.changeFoo('baz');

@@ -1,4 +1,5 @@
 import type { Driver } from 'typeorm';
+import { escapePath } from '../tables/table-path.ts';
 
 /**
  * The SQL of an append: one statement that stores all rows or none, and refuses conflicts and gaps.
@@ -19,7 +20,7 @@ export function insertStatement(
   guarded: readonly boolean[],
 ): string {
   const names = columns.map((column) => driver.escape(column));
-  const path = driver.escape(table);
+  const path = escapePath(driver, table);
   let parameters = 0;
   const next = (): string => driver.createParameter('p', parameters++);
   const rowBefore = (): string =>

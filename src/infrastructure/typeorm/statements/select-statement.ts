@@ -1,5 +1,6 @@
 import type { DataSource, Driver } from 'typeorm';
 import type { Slice } from '../../record-manager.ts';
+import { escapePath } from '../tables/table-path.ts';
 import { execute, type Row } from './fast-paths.ts';
 import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
@@ -48,7 +49,7 @@ function selectStatement(
     (operator, i) => `AND ${position} ${operator} ${driver.createParameter('p', i + 1)} `,
   );
   return (
-    `SELECT ${columns.join(', ')} FROM ${driver.escape(table.path)} ` +
+    `SELECT ${columns.join(', ')} FROM ${escapePath(driver, table.path)} ` +
     `WHERE ${id} = ${driver.createParameter('p', 0)} ${conditions.join('')}` +
     `ORDER BY ${position} ${order}${limit === undefined ? '' : ` LIMIT ${limit}`}`
   );
@@ -58,7 +59,7 @@ function selectStatement(
 export async function selectSequenceIds(source: DataSource, table: RecordTable): Promise<string[]> {
   const { sequenceIdColumn } = table.names;
   const id = source.driver.escape(sequenceIdColumn);
-  const sql = `SELECT DISTINCT ${id} FROM ${source.driver.escape(table.path)}`;
+  const sql = `SELECT DISTINCT ${id} FROM ${escapePath(source.driver, table.path)}`;
   const rows: NamedRow[] = await source.query(sql);
   // Not by the database: MariaDB sorts UUIDs in an order of its own.
   return rows.map((row) => String(row[sequenceIdColumn])).toSorted();
@@ -74,7 +75,7 @@ export async function currentVersionOf(
   const [id, position] = table.columns.slice(0, 2).map((column) => driver.escape(column));
   const last = driver.escape('last');
   const sql =
-    `SELECT MAX(${position}) AS ${last} FROM ${driver.escape(table.path)} ` +
+    `SELECT MAX(${position}) AS ${last} FROM ${escapePath(driver, table.path)} ` +
     `WHERE ${id} = ${driver.createParameter('p', 0)}`;
   const [row]: NamedRow[] = await source.query(sql, [sequenceId]);
   return Number(row?.['last'] ?? -1) + 1;

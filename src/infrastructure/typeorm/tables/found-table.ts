@@ -1,6 +1,8 @@
 import type { QueryRunner, Table } from 'typeorm';
 import type { CapacityOf } from './column-capacity.ts';
-import { MYSQL, type Path, queriesFor } from './table-queries.ts';
+import { conflictClauseIn, definitionOf } from './table-definition.ts';
+import { pathOf } from './table-path.ts';
+import { isMysql, isSqlite, queriesFor } from './table-queries.ts';
 
 /** A column as it is in the database. */
 export interface FoundColumn {
@@ -22,6 +24,8 @@ export interface FoundTable {
   readonly isTable: boolean;
   /** False where a statement that fails is not undone. */
   readonly isTransactional: boolean;
+  /** What it does instead of undoing a statement that is refused, if it does. */
+  readonly conflictClause: string | undefined;
   readonly columns: readonly FoundColumn[];
   /** The columns of each unique index that refuses every duplicate, in its order. */
   readonly uniques: readonly (readonly string[])[];
@@ -44,21 +48,25 @@ export async function findTable(
   wanted: Table,
 ): Promise<FoundTable | undefined> {
   const { driver } = runner.dataSource;
-  const path = driver.parseTableName(wanted);
+  const path = pathOf(driver, wanted);
   const queries = queriesFor(driver);
   const parameters = queries.parameters(path);
   const rows = (await runner.query(queries.columns, parameters)) as readonly ColumnRow[];
   const [first] = rows;
   if (first === undefined) return undefined;
-  const definition = queries === MYSQL ? await definitionOf(runner, path) : '';
+  const definition = await definitionOf(runner, path);
   return {
     capacityOf: queries.capacityOf,
     isTable: isTrue(first.base),
     isTransactional: isTrue(first.transactional),
+    conflictClause: isSqlite(driver) ? conflictClauseIn(definition) : undefined,
     columns: rows.map(({ name, type, length, charset, nullable, optional }) => ({
       name,
       // MariaDB tells a column of JSON from one of text by its check only, and so does the driver.
-      type: definition.includes(`json_valid(\`${name}\`)`) ? 'json' : type.toLowerCase(),
+      type:
+        isMysql(driver) && definition.includes(`json_valid(\`${name}\`)`)
+          ? 'json'
+          : type.toLowerCase(),
       length: length === null ? null : Number(length),
       charset,
       isNullable: isTrue(nullable),
@@ -74,14 +82,6 @@ export async function findTable(
 /** Databases say `true`, `1` or `'1'`. */
 function isTrue(value: unknown): boolean {
   return Number(value) === 1;
-}
-
-async function definitionOf(runner: QueryRunner, { database, tableName }: Path): Promise<string> {
-  const names = [database ?? '', tableName].map((name) => runner.dataSource.driver.escape(name));
-  const [row]: Readonly<Record<string, string>>[] = await runner.query(
-    `SHOW CREATE TABLE ${names.join('.')}`,
-  );
-  return row?.['Create Table'] ?? '';
 }
 
 function grouped(rows: readonly { name: string; part: string | null }[]): string[][] {

@@ -53,6 +53,7 @@ export function differencesOf(
         ({ columnNames }) =>
           `no unique index on (${columnNames.join(', ')}) that refuses every duplicate`,
       ),
+    ...(found.conflictClause ? [`${found.conflictClause} where all is to be undone`] : []),
     ...(found.isTransactional ? [] : ['an engine without transactions (InnoDB has them)']),
   ];
 }

@@ -1,8 +1,6 @@
 import type { Driver } from 'typeorm';
 import { capacityByAffinity, capacityByType, type CapacityOf } from './column-capacity.ts';
-
-/** What tells a table. */
-export type Path = ReturnType<Driver['parseTableName']>;
+import type { Path } from './table-path.ts';
 
 /** What to ask a kind of database about a table. */
 export interface Queries {
@@ -40,7 +38,7 @@ const POSTGRESQL: Queries = {
     ORDER BY i.indexrelid, k`,
 };
 
-export const MYSQL: Queries = {
+const MYSQL: Queries = {
   capacityOf: capacityByType,
   parameters: ({ database, tableName }) => [database, tableName],
   columns: `
@@ -63,22 +61,21 @@ export const MYSQL: Queries = {
 
 const SQLITE: Queries = {
   capacityOf: capacityByAffinity,
-  parameters: ({ tableName }) => [tableName],
+  parameters: ({ schema, tableName }) => [tableName, schema],
   // A primary key that has no index is the number of the row, which SQLite gives by itself.
   columns: `
     SELECT c.name, c.type, NULL AS length, NULL AS charset, NOT c."notnull" AS nullable,
       NOT c."notnull" OR c.dflt_value IS NOT NULL OR c.hidden > 0 OR (c.pk > 0 AND NOT EXISTS
-        (SELECT 1 FROM pragma_index_list(t.name) WHERE origin = 'pk')) AS optional,
+        (SELECT 1 FROM pragma_index_list(t.name, t.schema) WHERE origin = 'pk')) AS optional,
       t.type <> 'view' AS base, 1 AS transactional
-    FROM pragma_table_list(?) AS t JOIN pragma_table_xinfo(t.name) AS c
+    FROM pragma_table_list(?) AS t JOIN pragma_table_xinfo(t.name, t.schema) AS c
+    WHERE t.schema = ?
     ORDER BY c.cid`,
-  // Told to, SQLite gives way to a duplicate rather than refuse it.
   uniques: `
     SELECT l.name, i.name AS part
-    FROM pragma_table_list(?) AS t JOIN pragma_index_list(t.name) AS l
-      JOIN pragma_index_info(l.name) AS i JOIN sqlite_master AS m ON m.name = t.name
-    WHERE l."unique" AND NOT l.partial AND l.origin <> 'pk'
-      AND m.sql NOT LIKE '%ON CONFLICT REPLACE%' AND m.sql NOT LIKE '%ON CONFLICT IGNORE%'
+    FROM pragma_table_list(?) AS t JOIN pragma_index_list(t.name, t.schema) AS l
+      JOIN pragma_index_info(l.name, t.schema) AS i
+    WHERE t.schema = ? AND l."unique" AND NOT l.partial AND l.origin <> 'pk'
     ORDER BY l.seq, i.seqno`,
 };
 
@@ -92,4 +89,14 @@ const QUERIES: Readonly<Partial<Record<string, Queries>>> = {
 /** What to ask through a driver. */
 export function queriesFor({ options }: Driver): Queries {
   return QUERIES[options.type] ?? SQLITE;
+}
+
+/** True for both drivers of SQLite. */
+export function isSqlite(driver: Driver): boolean {
+  return queriesFor(driver) === SQLITE;
+}
+
+/** True for MariaDB and MySQL. */
+export function isMysql(driver: Driver): boolean {
+  return queriesFor(driver) === MYSQL;
 }

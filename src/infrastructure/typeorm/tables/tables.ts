@@ -6,6 +6,7 @@ import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';
 import { makeTable } from './new-table.ts';
 import { differencesOf } from './table-differences.ts';
+import { escapePath } from './table-path.ts';
 
 /**
  * Creates the table of a record, if there is none. One that is there is left as it is.
@@ -49,7 +50,7 @@ export async function dropTable(source: DataSource, record: EntitySchema): Promi
     // What counts the rows is a sequence of its own there, which TypeORM has made and drops.
     await withRunner(source, (runner) => runner.dropTable(tablePath, true, true, true));
   } else {
-    await source.query(`DROP TABLE IF EXISTS ${source.driver.escape(tablePath)}`);
+    await source.query(`DROP TABLE IF EXISTS ${escapePath(source.driver, tablePath)}`);
   }
 }
 
