@@ -30,14 +30,16 @@ export class RecordTable {
       return column.databaseName;
     }) as [string, string, string, string];
     const uniqueIndex = [
-      ...metadata.indices.filter((index) => index.isUnique),
+      ...metadata.indices.filter(({ isUnique, where }) => isUnique && !where),
       ...metadata.uniques,
     ].find(
       ({ columns }) =>
         columns.map((column) => column.databaseName).join() === `${sequenceId},${position}`,
     );
     if (!uniqueIndex) {
-      throw new DatastoreError(`${metadata.name} has no unique index on (sequenceId, position).`);
+      throw new DatastoreError(
+        `${metadata.name} has no unique index on (sequenceId, position) of all rows.`,
+      );
     }
     this.#source = source;
     this.#otherColumns = metadata.columns.filter(

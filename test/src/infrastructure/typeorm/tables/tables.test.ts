@@ -72,14 +72,22 @@ const record = (columns: object, indices: object[] = []): EntitySchema =>
   new EntitySchema({ name: 'Wrong', columns, indices } as never);
 const id = { type: 'integer', primary: true, generated: 'increment' };
 const text = { type: 'text' };
+const bigint = { type: 'bigint' };
 const wrongRecords: [string, EntitySchema, string][] = [
-  ['lacks a column', record({ id, sequenceId: text, position: text }), "'topic'"],
+  ['lacks a column', record({ id, sequenceId: text, position: bigint }), "'topic'"],
   [
     'lacks the unique index',
-    record({ id, sequenceId: text, position: text, topic: text, state: text }, [
+    record({ id, sequenceId: text, position: bigint, topic: text, state: text }, [
       { columns: ['sequenceId', 'position'] },
     ]),
     'no unique index',
+  ],
+  [
+    'has a unique index on some rows only',
+    record({ id, sequenceId: text, position: bigint, topic: text, state: text }, [
+      { columns: ['sequenceId', 'position'], unique: true, where: 'position > 100' },
+    ]),
+    'no unique index on (sequenceId, position) of all rows',
   ],
 ];
 for (const [what, wrong, why] of wrongRecords) {
