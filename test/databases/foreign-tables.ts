@@ -57,6 +57,14 @@ export const foreign: [string, Made, string][] = [
     { columns: { sequence_id: 'varchar(36) NULL' } },
     'empty',
   ],
+  [
+    'with columns in upper case',
+    {
+      columns: { sequence_id: '', SEQUENCE_ID: 'varchar(36) NOT NULL' },
+      on: ['sqlite'],
+    },
+    'no column sequence_id',
+  ],
   ['with more to fill', { columns: { tenant: 'integer NOT NULL' } }, 'a column tenant'],
   [
     'with an id to fill',

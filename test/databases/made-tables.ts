@@ -30,6 +30,7 @@ export const UNIQUE = 'UNIQUE (sequence_id, position)';
 
 /** A table as somebody may have made it. */
 export interface Made {
+  readonly name?: string;
   /** Columns that differ from those that fit. */
   readonly columns?: Columns;
   readonly unique?: string;
@@ -42,12 +43,12 @@ export interface Made {
 
 /** What makes it. */
 export function statementsOf(database: Database, made: Made): string[] {
-  const { columns, unique = UNIQUE, options = '', further = '' } = made;
+  const { name: table = TABLE, columns, unique = UNIQUE, options = '', further = '' } = made;
   const names = Object.entries({ ...columnsOf(database), ...columns });
   const present = names.filter(([, type]) => type !== '');
   const parts = [...present.map(([name, type]) => `${name} ${type}`), unique];
   const list = parts.filter((part) => part !== '').join(', ');
-  return [`CREATE TABLE ${TABLE} (${list}) ${options}`, further].filter((sql) => sql !== '');
+  return [`CREATE TABLE ${table} (${list}) ${options}`, further].filter((sql) => sql !== '');
 }
 
 /** True where there is such a thing. */
@@ -103,6 +104,7 @@ export const fitting: [string, Made][] = [
     'with a column that the database makes',
     { columns: { kind: 'varchar(255) GENERATED ALWAYS AS (topic) STORED' } },
   ],
+  ['whose name is in upper case', { name: TABLE.toUpperCase(), on: ['sqlite'] }],
   [
     'that only speaks of other ways',
     {

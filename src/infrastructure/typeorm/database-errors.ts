@@ -72,12 +72,15 @@ export function isAppendRefused(
       );
     case 'ER_BAD_NULL_ERROR':
       return message.includes(`'${sequenceIdColumn}'`);
-    default: // SQLite: sql.js has no codes, so both drivers are recognised by the message
-      return (
-        message ===
-          `UNIQUE constraint failed: ${table}.${sequenceIdColumn}, ${table}.${positionColumn}` ||
-        message === `NOT NULL constraint failed: ${table}.${sequenceIdColumn}`
-      );
+    default: {
+      // SQLite: sql.js has no codes, so both drivers are recognised by the message. It calls a table
+      // as it was called when it was made, and takes upper and lower case for the same.
+      const [id, place] = [sequenceIdColumn, positionColumn].map((name) => `${table}.${name}`);
+      return [
+        `UNIQUE constraint failed: ${id}, ${place}`,
+        `NOT NULL constraint failed: ${id}`,
+      ].some((refusal) => refusal.toLowerCase() === message.toLowerCase());
+    }
   }
 }
 

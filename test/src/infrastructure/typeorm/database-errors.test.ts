@@ -37,6 +37,7 @@ test('a taken position is recognised on every database (R4)', () => {
     failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items_index'" }),
     failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items.items_index'" }),
     failed({ message: 'UNIQUE constraint failed: items.sequence_id, items.position' }),
+    failed({ message: 'UNIQUE constraint failed: ITEMS.sequence_id, ITEMS.position' }),
     failed({
       code: 'SQLITE_CONSTRAINT_UNIQUE',
       message: 'UNIQUE constraint failed: items.sequence_id, items.position',
