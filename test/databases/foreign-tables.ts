@@ -1,6 +1,6 @@
 /** Tables of that name which do not fit. */
 import type { Database } from './databases.ts';
-import { index, type Made, UNIQUE } from './made-tables.ts';
+import { index, type Made, TABLE, UNIQUE } from './made-tables.ts';
 
 const SERVERS = ['postgresql', 'mariadb', 'mysql'] as const;
 const MYSQL = ['mariadb', 'mysql'] as const;
@@ -75,6 +75,11 @@ export const foreign: [string, Made, string][] = [
     'on an engine without transactions',
     { options: 'ENGINE=MyISAM', on: MYSQL },
     'an engine without transactions',
+  ],
+  [
+    'that a crash empties',
+    { further: `ALTER TABLE ${TABLE} SET UNLOGGED`, on: ['postgresql'] },
+    'it is unlogged',
   ],
   [
     'with a state in another character set',

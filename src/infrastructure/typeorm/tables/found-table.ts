@@ -24,6 +24,8 @@ export interface FoundTable {
   readonly isTable: boolean;
   /** False where a statement that fails is not undone. */
   readonly isTransactional: boolean;
+  /** False where all rows are gone after a crash. */
+  readonly isLasting: boolean;
   /** What it does instead of undoing a statement that is refused, if it does. */
   readonly conflictClause: string | undefined;
   readonly columns: readonly FoundColumn[];
@@ -40,6 +42,7 @@ interface ColumnRow {
   readonly optional: unknown;
   readonly base: unknown;
   readonly transactional: unknown;
+  readonly lasting: unknown;
 }
 
 /** What there is in the database by the name of a table. Nothing is altered. */
@@ -59,6 +62,7 @@ export async function findTable(
     capacityOf: queries.capacityOf,
     isTable: isTrue(first.base),
     isTransactional: isTrue(first.transactional),
+    isLasting: isTrue(first.lasting),
     conflictClause: isSqlite(driver) ? conflictClauseIn(definition) : undefined,
     columns: rows.map(({ name, type, length, charset, nullable, optional }) => ({
       name,

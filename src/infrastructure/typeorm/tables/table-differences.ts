@@ -54,6 +54,7 @@ export function differencesOf(
           `no unique index on (${columnNames.join(', ')}) that refuses every duplicate`,
       ),
     ...(found.conflictClause ? [`${found.conflictClause} where all is to be undone`] : []),
+    ...(found.isLasting ? [] : ['no log (it is unlogged: a crash empties it)']),
     ...(found.isTransactional ? [] : ['an engine without transactions (InnoDB has them)']),
   ];
 }

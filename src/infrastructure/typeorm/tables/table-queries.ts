@@ -24,8 +24,10 @@ const POSTGRESQL: Queries = {
       NULL AS charset, is_nullable = 'YES' AS nullable,
       is_nullable = 'YES' OR column_default IS NOT NULL OR is_identity = 'YES'
         OR is_generated = 'ALWAYS' AS optional,
-      table_type <> 'VIEW' AS base, true AS transactional
+      table_type <> 'VIEW' AS base, true AS transactional, relpersistence = 'p' AS lasting
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+      JOIN pg_namespace n ON n.nspname = table_schema
+      JOIN pg_class ON relnamespace = n.oid AND relname = table_name
     WHERE table_schema = COALESCE($1, current_schema()) AND table_name = $2
     ORDER BY ordinal_position`,
   uniques: `
@@ -47,7 +49,8 @@ const MYSQL: Queries = {
       is_nullable = 'YES' AS nullable,
       is_nullable = 'YES' OR column_default IS NOT NULL OR extra REGEXP 'auto_increment|generated'
         AS optional,
-      table_type <> 'VIEW' AS base, COALESCE(transactions, 'YES') = 'YES' AS transactional
+      table_type <> 'VIEW' AS base, COALESCE(transactions, 'YES') = 'YES' AS transactional,
+      1 AS lasting
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
       LEFT JOIN information_schema.engines USING (engine)
     WHERE table_schema = ? AND table_name = ?
@@ -67,7 +70,7 @@ const SQLITE: Queries = {
     SELECT c.name, c.type, NULL AS length, NULL AS charset, NOT c."notnull" AS nullable,
       NOT c."notnull" OR c.dflt_value IS NOT NULL OR c.hidden > 0 OR (c.pk > 0 AND NOT EXISTS
         (SELECT 1 FROM pragma_index_list(t.name, t.schema) WHERE origin = 'pk')) AS optional,
-      t.type <> 'view' AS base, 1 AS transactional
+      t.type <> 'view' AS base, 1 AS transactional, 1 AS lasting
     FROM pragma_table_list(?) AS t JOIN pragma_table_xinfo(t.name, t.schema) AS c
     WHERE t.schema = ?
     ORDER BY c.cid`,
