@@ -77,6 +77,27 @@ export const foreign: [string, Made, string][] = [
     'an engine without transactions',
   ],
   [
+    'with a topic that is computed',
+    { columns: { topic: "varchar(255) GENERATED ALWAYS AS ('test') STORED" } },
+    'a column topic that the database fills',
+  ],
+  [
+    'with a virtual state',
+    {
+      columns: { state: `longtext GENERATED ALWAYS AS ('{}') VIRTUAL` },
+      on: ['sqlite', 'mariadb', 'mysql'],
+    },
+    'a column state that the database fills',
+  ],
+  [
+    'with positions that are counted',
+    {
+      columns: { position: 'bigint GENERATED ALWAYS AS IDENTITY' },
+      on: ['postgresql'],
+    },
+    'a column position that the database fills',
+  ],
+  [
     'that a crash empties',
     { further: `ALTER TABLE ${TABLE} SET UNLOGGED`, on: ['postgresql'] },
     'it is unlogged',

@@ -15,6 +15,8 @@ export interface FoundColumn {
   readonly isNullable: boolean;
   /** A row may leave the column out. */
   readonly isOptional: boolean;
+  /** The database gives it its value, and refuses any other. */
+  readonly isComputed: boolean;
 }
 
 /** A table as it is in the database, or a view. */
@@ -40,6 +42,7 @@ interface ColumnRow {
   readonly charset: string | null;
   readonly nullable: unknown;
   readonly optional: unknown;
+  readonly computed: unknown;
   readonly base: unknown;
   readonly transactional: unknown;
   readonly lasting: unknown;
@@ -64,7 +67,7 @@ export async function findTable(
     isTransactional: isTrue(first.transactional),
     isLasting: isTrue(first.lasting),
     conflictClause: isSqlite(driver) ? conflictClauseIn(definition) : undefined,
-    columns: rows.map(({ name, type, length, charset, nullable, optional }) => ({
+    columns: rows.map(({ name, type, length, charset, nullable, optional, computed }) => ({
       name,
       // MariaDB tells a column of JSON from one of text by its check only, and so does the driver.
       type:
@@ -75,6 +78,7 @@ export async function findTable(
       charset,
       isNullable: isTrue(nullable),
       isOptional: isTrue(optional),
+      isComputed: isTrue(computed),
     })),
     uniques:
       driver.options.type === 'cockroachdb'

@@ -41,6 +41,9 @@ export function differencesOf(
     ...found.columns
       .filter(({ name, isNullable }) => isNullable && mustBeFilled(wanted.findColumnByName(name)))
       .map(({ name }) => `a column ${name} that may be empty`),
+    ...found.columns
+      .filter(({ name, isComputed }) => isComputed && !isLeftOut(wanted.findColumnByName(name)))
+      .map(({ name }) => `a column ${name} that the database fills by itself`),
     ...items.flatMap(([field, name]) => {
       const [wantedColumn, column] = [wanted.findColumnByName(name), columns.get(name)];
       return wantedColumn && column

@@ -24,6 +24,7 @@ const POSTGRESQL: Queries = {
       NULL AS charset, is_nullable = 'YES' AS nullable,
       is_nullable = 'YES' OR column_default IS NOT NULL OR is_identity = 'YES'
         OR is_generated = 'ALWAYS' AS optional,
+      is_generated = 'ALWAYS' OR COALESCE(identity_generation, '') = 'ALWAYS' AS computed,
       table_type <> 'VIEW' AS base, true AS transactional, relpersistence = 'p' AS lasting
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
       JOIN pg_namespace n ON n.nspname = table_schema
@@ -49,6 +50,7 @@ const MYSQL: Queries = {
       is_nullable = 'YES' AS nullable,
       is_nullable = 'YES' OR column_default IS NOT NULL OR extra REGEXP 'auto_increment|generated'
         AS optional,
+      COALESCE(generation_expression, '') <> '' AS computed,
       table_type <> 'VIEW' AS base, COALESCE(transactions, 'YES') = 'YES' AS transactional,
       1 AS lasting
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
@@ -70,6 +72,7 @@ const SQLITE: Queries = {
     SELECT c.name, c.type, NULL AS length, NULL AS charset, NOT c."notnull" AS nullable,
       NOT c."notnull" OR c.dflt_value IS NOT NULL OR c.hidden > 0 OR (c.pk > 0 AND NOT EXISTS
         (SELECT 1 FROM pragma_index_list(t.name, t.schema) WHERE origin = 'pk')) AS optional,
+      c.hidden > 1 AS computed,
       t.type <> 'view' AS base, 1 AS transactional, 1 AS lasting
     FROM pragma_table_list(?) AS t JOIN pragma_table_xinfo(t.name, t.schema) AS c
     WHERE t.schema = ?
