@@ -1,9 +1,10 @@
 /** Tables of records of one's own. */
 import * as assert from 'uvu/assert';
 import { EntitySchema } from 'typeorm';
-import { IntegerSequencedRecord, TypeOrmDatastore } from 'event-sourcing-workbook';
+import { DatastoreError, IntegerSequencedRecord, TypeOrmDatastore } from 'event-sourcing-workbook';
 import { TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
-import { databases, newName } from './databases.ts';
+import { failure, ID_A, itemsOf } from '../src/support.ts';
+import { type Database, databases, newName } from './databases.ts';
 import { ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 import { GUARANTEE, useExample } from './table-checks.ts';
@@ -17,10 +18,44 @@ async function connectWith(uri: string, options: object) {
   return { record, datastore };
 }
 
+type Unlike = [string, object, (database: Database) => boolean];
+
+/** Records with a column of another type. */
+function unlike(field: string, options: object, isThere = (_: Database) => true): Unlike {
+  const { columns } = IntegerSequencedRecord.options;
+  const column = { ...columns[field as 'state'], length: undefined, ...options };
+  return [`a ${field} of ${JSON.stringify(options)}`, { ...columns, [field]: column }, isThere];
+}
+
+const isPostgres = ({ dialect }: Database): boolean => dialect === 'postgresql';
+const isMaria = ({ dialect }: Database): boolean => dialect === 'mariadb' || dialect === 'mysql';
+const isSqlite = ({ dialect }: Database): boolean => dialect === 'sqlite';
+
+const unfit: readonly Unlike[] = [
+  unlike('sequenceId', { type: 'varchar', nullable: true }),
+  unlike('state', { type: 'json' }),
+  unlike('state', { type: 'jsonb' }, isPostgres),
+  unlike('state', { type: 'bytea' }, isPostgres),
+  unlike('state', { type: 'blob' }, isMaria),
+  unlike('position', { type: 'varchar' }),
+  unlike('position', { type: 'decimal', precision: 10, scale: 2 }),
+  unlike('topic', { type: 'char', length: 255 }, (database) => !isSqlite(database)),
+];
+
+const fit: readonly Unlike[] = [
+  unlike('topic', { type: 'varchar', length: 80 }),
+  unlike('topic', { type: 'enum', enum: ['test', 'other'] }, (database) => !isSqlite(database)),
+  unlike('topic', { type: 'simple-enum', enum: ['test', 'other'] }),
+  unlike('position', { type: 'numeric' }, isPostgres),
+  unlike('position', { type: 'double' }, (database) => !isPostgres(database)),
+  unlike('position', { type: 'smallint' }),
+  unlike('state', { type: 'blob' }, isSqlite),
+];
+
 for (const database of databases) {
   const test = suite(database.name);
   const own = ownDatabase(test, database);
-  const isMysql = database.dialect === 'mariadb' || database.dialect === 'mysql';
+  const isMysql = isMaria(database);
 
   test(`${GUARANTEE}: one in another schema is made, used and dropped there`, async () => {
     const { uri } = await own();
@@ -46,6 +81,51 @@ for (const database of databases) {
       }
     }
   });
+
+  for (const [what, columns, isThere] of unfit) {
+    if (!isThere(database)) continue;
+    test(`An error says what to do: a record with ${what} is refused`, async () => {
+      const { datastore } = await connectWith((await own()).uri, { columns });
+      await using _ = datastore;
+      const refused = () => failure(DatastoreError, () => datastore.setupTables());
+      const difference = /its table would have a column \S+ (of type .+ instead|that may be empty)/;
+      assert.match((await refused()).message, difference);
+      // Nothing was created, so there is none to be taken for another one.
+      assert.match((await refused()).message, 'its table would have');
+    });
+  }
+
+  for (const [what, columns, isThere] of fit) {
+    if (!isThere(database)) continue;
+    test(`What is written is read back equal: by a record with ${what}, too`, async () => {
+      const { datastore, record } = await connectWith((await own()).uri, { columns });
+      await using _ = datastore;
+      await datastore.dropTables();
+      await datastore.setupTables();
+      await datastore.setupTables();
+      const records = new TypeOrmRecordManager({ datastore, record });
+      await records.recordItems(itemsOf(11));
+      assert.equal(await records.listItems(ID_A), itemsOf(11));
+      await datastore.dropTables();
+    });
+  }
+
+  if (isPostgres(database)) {
+    test('An error says what to do: when the server has made another table than it was told', async () => {
+      const { datastore } = await connectWith((await own()).uri, {});
+      await using _ = datastore;
+      await datastore.query(`
+        CREATE FUNCTION unlog() RETURNS event_trigger LANGUAGE plpgsql AS $$
+          BEGIN ALTER TABLE integer_sequenced_items SET UNLOGGED; END $$`);
+      await datastore.query(`
+        CREATE EVENT TRIGGER unlogs ON ddl_command_end WHEN TAG IN ('CREATE TABLE')
+        EXECUTE FUNCTION unlog()`);
+      const { message } = await failure(DatastoreError, () => datastore.setupTables());
+      assert.match(message, 'its table, which was created just now, has no log');
+      await datastore.query('DROP EVENT TRIGGER unlogs');
+      await datastore.dropTables();
+    });
+  }
 
   test.run();
 }

@@ -40,7 +40,7 @@ export const capacityByType: CapacityOf = (type, length) => {
 export const capacityByAffinity: CapacityOf = (type) => {
   if (/int/.test(type)) return { kind: 'integer', size: 8 };
   if (/char|clob|text/.test(type)) return { kind: 'text', size: Infinity };
-  if (type === '') return { kind: ANYTHING, size: Infinity };
+  if (type === '' || /blob/.test(type)) return { kind: ANYTHING, size: Infinity };
   // To SQLite that is a number, but it does not take a UUID for one.
   if (type === 'uuid') return { kind: 'text', size: UUID_LENGTH };
   return undefined;

@@ -1,22 +1,8 @@
 import type { Table, TableColumn } from 'typeorm';
-import { ANYTHING } from './column-capacity.ts';
-import type { FoundColumn, FoundTable } from './found-table.ts';
+import type { CapacityOf } from './column-capacity.ts';
+import type { FoundTable } from './found-table.ts';
 import type { ItemField } from './item-columns.ts';
-
-interface Need {
-  /** The library's items need no more. A record may ask for less, and then less is enough. */
-  readonly size: number;
-  /** It may hold any letter there is. */
-  readonly anyLetter: boolean;
-}
-
-const NEEDS: Readonly<Record<ItemField, Need>> = {
-  sequenceId: { size: 36, anyLetter: false },
-  position: { size: 8, anyLetter: false },
-  topic: { size: 255, anyLetter: true },
-  // As much as a statement can bring to a MySQL that is not told to take more.
-  state: { size: 4_000_000, anyLetter: true },
-};
+import { typeDifferences } from './item-needs.ts';
 
 /**
  * What is different in a table that is there, in words that go on from "it has"; nothing, if what is
@@ -30,6 +16,12 @@ export function differencesOf(
   items: readonly (readonly [ItemField, string])[],
 ): string[] {
   if (!found.isTable) return ['no rows of its own (it is a view)'];
+  const id = items.find(([field]) => field === 'sequenceId')?.[1];
+  const mustBeFilled = (name: string): boolean => {
+    const column = wanted.findColumnByName(name);
+    // SQLite lets keys count as nullable.
+    return name === id || (!!column && !column.isNullable && !column.isPrimary);
+  };
   const columns = new Map(found.columns.map((column) => [column.name, column]));
   return [
     ...wanted.columns
@@ -39,15 +31,15 @@ export function differencesOf(
       .filter(({ name, isOptional }) => !isOptional && isLeftOut(wanted.findColumnByName(name)))
       .map(({ name }) => `a column ${name} that must be filled`),
     ...found.columns
-      .filter(({ name, isNullable }) => isNullable && mustBeFilled(wanted.findColumnByName(name)))
-      .map(({ name }) => `a column ${name} that may be empty`),
+      .filter(({ name, isNullable }) => isNullable && mustBeFilled(name))
+      .map(({ name }) => mayBeEmpty(name)),
     ...found.columns
       .filter(({ name, isComputed }) => isComputed && !isLeftOut(wanted.findColumnByName(name)))
       .map(({ name }) => `a column ${name} that the database fills by itself`),
     ...items.flatMap(([field, name]) => {
       const [wantedColumn, column] = [wanted.findColumnByName(name), columns.get(name)];
       return wantedColumn && column
-        ? typeDifferences(found, wantedColumn, column, NEEDS[field])
+        ? typeDifferences(found.capacityOf, field, wantedColumn, column)
         : [];
     }),
     ...uniquesOf(wanted)
@@ -62,41 +54,32 @@ export function differencesOf(
   ];
 }
 
+/** The same of a table that a record asks for, as far as that shows before it is created. */
+export function recordDifferences(
+  wanted: Table,
+  capacityOf: CapacityOf,
+  items: readonly (readonly [ItemField, string])[],
+): string[] {
+  return items.flatMap(([field, name]) => {
+    const column = wanted.findColumnByName(name);
+    if (!column) return [];
+    const { type, length, isNullable } = column;
+    const made = { name, type, length: Number(length) || null, charset: null };
+    return [
+      ...(field === 'sequenceId' && isNullable ? [mayBeEmpty(name)] : []),
+      ...typeDifferences(capacityOf, field, column, made),
+    ];
+  });
+}
+
 /** An append leaves out what the database counts, and what it does not know. */
 function isLeftOut(wanted: TableColumn | undefined): boolean {
   return wanted === undefined || wanted.isGenerated;
 }
 
-/** The append refuses a gap by a NULL where none is allowed. (SQLite lets keys count as nullable.) */
-function mustBeFilled(wanted: TableColumn | undefined): boolean {
-  return wanted !== undefined && !wanted.isNullable && !wanted.isPrimary;
-}
-
-function typeDifferences(
-  { capacityOf }: FoundTable,
-  wanted: TableColumn,
-  found: FoundColumn,
-  { size, anyLetter }: Need,
-): string[] {
-  const needed = capacityOf(wanted.type, Number(wanted.length) || null);
-  const held = capacityOf(found.type, found.length);
-  // A record may ask for another type, such as an enum. Whether that fits is for its author to say.
-  if (!needed) return [];
-  const isRight = held?.kind === needed.kind || held?.kind === ANYTHING;
-  if (!isRight || held.size < Math.min(needed.size, size)) {
-    const type = typeOf(wanted.type, Number(wanted.length) || size);
-    return [
-      `a column ${found.name} of type ${typeOf(found.type, found.length)} instead of ${type}`,
-    ];
-  }
-  if (anyLetter && found.charset !== null && found.charset !== 'utf8mb4') {
-    return [`a column ${found.name} of character set ${found.charset} instead of utf8mb4`];
-  }
-  return [];
-}
-
-function typeOf(type: string, length: number | null): string {
-  return length !== null && /char/.test(type) ? `${type}(${length})` : type;
+/** The append refuses a gap by a NULL where none is allowed. */
+function mayBeEmpty(name: string): string {
+  return `a column ${name} that may be empty`;
 }
 
 /** Those that refuse every duplicate. */

@@ -5,42 +5,57 @@ import { sharesConnection } from '../connection/serial-queue.ts';
 import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';
 import { makeTable } from './new-table.ts';
-import { differencesOf } from './table-differences.ts';
+import { differencesOf, recordDifferences } from './table-differences.ts';
 import { escapePath } from './table-path.ts';
+import { queriesFor } from './table-queries.ts';
 
 /**
  * Creates the table of a record, if there is none. One that is there is left as it is.
  *
  * TypeORM's own `synchronize()` is not used: it alters tables until they fit, and drops columns.
  *
- * @throws DatastoreError when there is another table of that name, with what is different, or when
- *   the table cannot be created.
+ * @throws DatastoreError when there is another table of that name, or when the record asks for one
+ *   that does not fit, with what is different; or when the table cannot be created.
  */
 export async function createTable(source: DataSource, record: EntitySchema): Promise<void> {
   const table = tableOf(source, record);
-  const found =
-    (await withRunner(source, (runner) => findTable(runner, table))) ??
-    (await create(source, table));
-  const differences = differencesOf(table, found, itemColumnsOf(metadataOf(source, record)));
-  if (differences.length === 0) return;
-  throw new DatastoreError(
-    `There is a table ${table.name} already, and it is another one: it has ` +
-      `${differences.join(', ')}. It was left as it is. Alter it, or rename one of the two.`,
-  );
-}
+  const metadata = metadataOf(source, record);
+  const items = itemColumnsOf(metadata);
+  const find = () => withRunner(source, (runner) => findTable(runner, table));
+  const requireFit = (found: FoundTable, beginning: string, end: string): void =>
+    refuse(beginning, differencesOf(table, found, items), end);
+  const another = [
+    `There is a table ${table.name} already, and it is another one: it has`,
+    'It was left as it is. Alter it, or rename one of the two.',
+  ] as const;
 
-async function create(source: DataSource, table: Table): Promise<FoundTable> {
+  const found = await find();
+  if (found) return requireFit(found, ...another);
+  const wrong = recordDifferences(table, queriesFor(source.driver).capacityOf, items);
+  refuse(`${metadata.name} does not fit: its table would have`, wrong, 'Nothing was created.');
+  let isOurs = true;
   let cause: unknown;
   try {
     await makeTable(source, table);
   } catch (error) {
+    isOurs = false;
     cause = error;
   }
   // Another process may have created it meanwhile; if so, it is checked like any other.
-  const found = await withRunner(source, (runner) => findTable(runner, table));
-  if (found) return found;
-  const why = cause instanceof Error ? cause.message : String(cause);
-  throw new DatastoreError(`The table ${table.name} cannot be created: ${why}`, { cause });
+  const made = await find();
+  if (!made) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new DatastoreError(`The table ${table.name} cannot be created: ${why}`, { cause });
+  }
+  if (!isOurs) return requireFit(made, ...another);
+  const beginning = `${metadata.name} does not fit: its table, which was created just now, has`;
+  requireFit(made, beginning, 'Correct the record, and drop the table.');
+}
+
+/** @throws DatastoreError when there are differences. */
+function refuse(beginning: string, differences: readonly string[], end: string): void {
+  if (differences.length === 0) return;
+  throw new DatastoreError(`${beginning} ${differences.join(', ')}. ${end}`);
 }
 
 /** Drops the table of a record, if there is one. */
