@@ -2,10 +2,16 @@
 import * as assert from 'uvu/assert';
 import { EntitySchema } from 'typeorm';
 import { DatastoreError, IntegerSequencedRecord, TypeOrmDatastore } from 'event-sourcing-workbook';
-import { TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
-import { failure, ID_A, itemsOf } from '../src/support.ts';
-import { type Database, databases, newName } from './databases.ts';
+import {
+  ConcurrencyError,
+  SequencedItem,
+  TypeOrmRecordManager,
+  TypeOrmSettings,
+} from 'event-sourcing-workbook';
+import { failure, ID_A, ID_B, itemAt, itemsOf } from '../src/support.ts';
+import { databases, newName } from './databases.ts';
 import { ownDatabase } from './own.ts';
+import { fit, isMaria, isPostgres, unfit } from './own-records.ts';
 import { suite } from './report.ts';
 import { GUARANTEE, useExample } from './table-checks.ts';
 
@@ -17,40 +23,6 @@ async function connectWith(uri: string, options: object) {
   await datastore.setupConnection();
   return { record, datastore };
 }
-
-type Unlike = [string, object, (database: Database) => boolean];
-
-/** Records with a column of another type. */
-function unlike(field: string, options: object, isThere = (_: Database) => true): Unlike {
-  const { columns } = IntegerSequencedRecord.options;
-  const column = { ...columns[field as 'state'], length: undefined, ...options };
-  return [`a ${field} of ${JSON.stringify(options)}`, { ...columns, [field]: column }, isThere];
-}
-
-const isPostgres = ({ dialect }: Database): boolean => dialect === 'postgresql';
-const isMaria = ({ dialect }: Database): boolean => dialect === 'mariadb' || dialect === 'mysql';
-const isSqlite = ({ dialect }: Database): boolean => dialect === 'sqlite';
-
-const unfit: readonly Unlike[] = [
-  unlike('sequenceId', { type: 'varchar', nullable: true }),
-  unlike('state', { type: 'json' }),
-  unlike('state', { type: 'jsonb' }, isPostgres),
-  unlike('state', { type: 'bytea' }, isPostgres),
-  unlike('state', { type: 'blob' }, isMaria),
-  unlike('position', { type: 'varchar' }),
-  unlike('position', { type: 'decimal', precision: 10, scale: 2 }),
-  unlike('topic', { type: 'char', length: 255 }, (database) => !isSqlite(database)),
-];
-
-const fit: readonly Unlike[] = [
-  unlike('topic', { type: 'varchar', length: 80 }),
-  unlike('topic', { type: 'enum', enum: ['test', 'other'] }, (database) => !isSqlite(database)),
-  unlike('topic', { type: 'simple-enum', enum: ['test', 'other'] }),
-  unlike('position', { type: 'numeric' }, isPostgres),
-  unlike('position', { type: 'double' }, (database) => !isPostgres(database)),
-  unlike('position', { type: 'smallint' }),
-  unlike('state', { type: 'blob' }, isSqlite),
-];
 
 for (const database of databases) {
   const test = suite(database.name);
@@ -109,6 +81,31 @@ for (const database of databases) {
       await datastore.dropTables();
     });
   }
+
+  test('An append is stored whole or not at all: also where columns have defaults', async () => {
+    const columns = {
+      ...IntegerSequencedRecord.options.columns,
+      tenant: { type: 'varchar', length: 20, default: 'nobody' },
+      made: { type: Date, createDate: true },
+    };
+    const { datastore, record } = await connectWith((await own()).uri, { columns });
+    await using _ = datastore;
+    await datastore.dropTables();
+    await datastore.setupTables();
+    const records = new TypeOrmRecordManager({ datastore, record });
+    const [first, second, ...others] = itemsOf(4);
+    const ann = new SequencedItem({ ...second!, other: { tenant: 'Ann' } });
+    await records.recordItems([first!, ann, ...others]);
+    const early = new SequencedItem({ ...itemAt(1, ID_B), other: { tenant: 'Ann' } });
+    await failure(ConcurrencyError, () => records.recordItems([itemAt(4), early]));
+    const stored = await records.listItems(ID_A);
+    assert.equal(
+      stored.map(({ other }) => other['tenant']),
+      ['nobody', 'Ann', 'nobody', 'nobody'],
+    );
+    assert.ok(stored.every(({ other }) => other['made'] instanceof Date));
+    await datastore.dropTables();
+  });
 
   if (isPostgres(database)) {
     test('An error says what to do: when the server has made another table than it was told', async () => {

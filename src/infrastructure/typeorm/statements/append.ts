@@ -28,9 +28,7 @@ export async function append(
 ): Promise<void> {
   const [only = []] = sequences.values();
   const items = sequences.size === 1 ? only : [...sequences.values()].flat();
-  const statements = chunksOf(items, table.columns.length + 1).map((chunk) =>
-    statementOf(source, table, chunk),
-  );
+  const statements = chunksOf(items, table).map((chunk) => statementOf(source, table, chunk));
   const [first] = statements;
   try {
     await retryLockConflicts<unknown>(() =>
@@ -51,7 +49,9 @@ function statementOf(source: DataSource, table: RecordTable, items: readonly Seq
   const values: unknown[] = [];
   const guarded: boolean[] = [];
   // How many rows, and which of them are guarded: most often the first one, if any.
+  const columns = items[0] ? table.columnsFor(items[0]) : table.columns;
   let shape = `INSERT ${items.length}:`;
+  if (columns !== table.columns) shape += ` (${columns.join()})`;
   let previous: string | undefined;
   for (const item of items) {
     const isGuarded = item.position > 0 && item.sequenceId !== previous;
@@ -61,12 +61,15 @@ function statementOf(source: DataSource, table: RecordTable, items: readonly Seq
     previous = item.sequenceId;
   }
   const sql = table.textOf(shape, () =>
-    insertStatement(source.driver, table.path, table.columns, guarded),
+    insertStatement(source.driver, table.path, columns, guarded),
   );
   return { sql, values };
 }
 
-function chunksOf(items: readonly SequencedItem[], parametersEach: number): SequencedItem[][] {
+/** The items of a chunk fill the same columns. */
+function chunksOf(items: readonly SequencedItem[], table: RecordTable): SequencedItem[][] {
+  const parametersEach = table.columns.length + 1;
+  let columns = table.columns;
   const chunks: SequencedItem[][] = [];
   let chunk: SequencedItem[] = [];
   let characters = 0;
@@ -74,7 +77,9 @@ function chunksOf(items: readonly SequencedItem[], parametersEach: number): Sequ
     characters += item.state.length;
     const isFull =
       (chunk.length + 1) * parametersEach > MAX_PARAMETERS || characters > MAX_CHARACTERS;
-    if (chunk.length === 0 || isFull) {
+    const filled = table.columnsFor(item);
+    if (chunk.length === 0 || isFull || filled !== columns) {
+      columns = filled;
       chunks.push((chunk = []));
       characters = item.state.length;
     }

@@ -1,13 +1,12 @@
-import type { DataSource, EntityMetadata, EntitySchema } from 'typeorm';
+import type { DataSource, EntitySchema } from 'typeorm';
 import { DataIntegrityError, DatastoreError } from '../../errors.ts';
 import { isPosition } from '../../../domain/id.ts';
 import { SequencedItem } from '../../sequenced-item.ts';
 import type { GuardedTable } from '../database-errors.ts';
 import { MAX_LENGTH, type Row } from './fast-paths.ts';
+import { type ColumnMetadata, FilledColumns, isLeftOut } from './filled-columns.ts';
 import { ITEM_FIELDS } from '../tables/item-columns.ts';
 import { metadataOf } from '../tables/tables.ts';
-
-type ColumnMetadata = EntityMetadata['columns'][number];
 
 const MAX_TEXTS = 200;
 
@@ -17,6 +16,7 @@ export class RecordTable {
   /** Names of the columns, sequence id and position first. */
   readonly columns: readonly string[];
   readonly names: GuardedTable;
+  readonly #filled: FilledColumns;
   readonly #texts = new Map<string, string>();
   readonly #source: DataSource;
   readonly #otherColumns: readonly ColumnMetadata[];
@@ -54,6 +54,7 @@ export class RecordTable {
       state,
       ...this.#otherColumns.map((column) => column.databaseName),
     ];
+    this.#filled = new FilledColumns(this.columns, this.#otherColumns);
     this.names = {
       table: metadata.tableName,
       sequenceIdColumn: sequenceId,
@@ -71,9 +72,14 @@ export class RecordTable {
     return text;
   }
 
+  /** The columns that an item fills: the same array for the same columns. */
+  columnsFor(item: SequencedItem): readonly string[] {
+    return this.#filled.columnsFor(item);
+  }
+
   /**
-   * Adds the values of an item to those of a statement, in the order of the columns. A guarded row
-   * has one more: the position before its own.
+   * Adds the values of an item to those of a statement, in the order of the columns that it fills. A
+   * guarded row has one more: the position before its own.
    *
    * @throws DatastoreError without a column.
    */
@@ -87,6 +93,7 @@ export class RecordTable {
       }
     }
     for (const column of this.#otherColumns) {
+      if (isLeftOut(column, item)) continue;
       const value = item.other[column.propertyName] ?? null;
       values.push(this.#source.driver.preparePersistentValue(value, column));
     }
