@@ -4,8 +4,10 @@ import type { Database } from './databases.ts';
 
 type Unlike = [string, object, (database: Database) => boolean];
 
+const everywhere: Unlike[2] = () => true;
+
 /** Records with a column of another type. */
-function unlike(field: string, options: object, isThere = (_: Database) => true): Unlike {
+function unlike(field: string, options: object, isThere = everywhere): Unlike {
   const { columns } = IntegerSequencedRecord.options;
   const column = { ...columns[field as 'state'], length: undefined, ...options };
   return [`a ${field} of ${JSON.stringify(options)}`, { ...columns, [field]: column }, isThere];

@@ -64,7 +64,8 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * there is never altered.
    *
    * @param table one of the tables that the datastore was given.
-   * @throws DatastoreError when there is another table of that name, or no connection.
+   * @throws DatastoreError when there is another table of that name, when the record asks for one that
+   *   does not fit, or when there is no connection.
    */
   async setupTable(table: EntitySchema): Promise<void> {
     await this.run((source) => createTable(source, table));
