@@ -4,30 +4,34 @@
  * runs that and stops when it ends: the command finds the first node in `DB_URI`, and all three in
  * `CLUSTER_URIS`, with spaces between them.
  */
-import { spawn } from 'node:child_process';
+import { CommandError, findCommand, runCommand } from './cluster/command.ts';
 import { GaleraCluster } from './cluster/galera.ts';
 import { MissingPackagesError } from './cluster/programs.ts';
 
+const HELP =
+  'npm run cluster [-- command]   Starts three nodes of MariaDB Galera on this machine. The command\n' +
+  '                               finds the first in DB_URI, and all in CLUSTER_URIS. They stop when\n' +
+  '                               it ends; without a command, at Ctrl-C.';
+
 async function main([program, ...args]: readonly string[]): Promise<number> {
+  if (program !== undefined) findCommand(program); // before the nodes are started for nothing
   await using cluster = await GaleraCluster.start();
   const uris = cluster.nodes.map((node) => node.uri);
   console.log(uris.join('\n'));
   if (program === undefined) {
     console.log('Three nodes are running. Stop them with Ctrl-C.');
-    return new Promise(() => setInterval(() => undefined, 60_000));
+    return await new Promise(() => setInterval(() => undefined, 60_000));
   }
   const env = { ...process.env, DB_URI: uris[0], CLUSTER_URIS: uris.join(' ') };
-  const child = spawn(program, args, { stdio: 'inherit', env });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (status) => resolve(status ?? 1));
-  });
+  return await runCommand(program, args, env); // awaited here: the nodes stop at the return
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === '--help') console.log(HELP);
+  else process.exitCode = await main(args);
 } catch (error) {
-  if (!(error instanceof MissingPackagesError)) throw error;
+  if (!(error instanceof MissingPackagesError || error instanceof CommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
