@@ -24,6 +24,11 @@ export class MariaDbServer {
   readonly folder: string;
   /** Where it writes what it has to say. */
   readonly log: string;
+  /**
+   * For its temporary tables: when a server starts it removes all that are in its folder, those of
+   * others, too. Not among its data, where it would be a database.
+   */
+  readonly #temporary: string;
   readonly #options: MariaDbOptions;
   #process: ServerProcess | undefined;
 
@@ -32,6 +37,7 @@ export class MariaDbServer {
     this.#options = options;
     this.folder = options.folder;
     this.log = `${options.folder}.log`;
+    this.#temporary = `${options.folder}.tmp`;
     this.uri = `mariadb://root@127.0.0.1:${options.port}/${DATABASE}`;
   }
 
@@ -42,11 +48,12 @@ export class MariaDbServer {
       { name: 'mariadbd', package: 'mariadb-server' },
     ]);
     await fs.mkdir(path.join(this.folder, DATABASE), { recursive: true });
-    await giveTo(USER, this.folder);
+    await this.#makeReady();
     await runAs(USER, [
       install,
       '--no-defaults',
       `--datadir=${this.folder}`,
+      `--tmpdir=${this.#temporary}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--innodb-log-file-size=16M',
@@ -56,7 +63,12 @@ export class MariaDbServer {
   /** Begins with what another server has, which must not run. */
   async copyFrom(folder: string): Promise<void> {
     await fs.cp(folder, this.folder, { recursive: true });
-    await giveTo(USER, this.folder);
+    await this.#makeReady();
+  }
+
+  async #makeReady(): Promise<void> {
+    await fs.mkdir(this.#temporary, { recursive: true });
+    for (const folder of [this.folder, this.#temporary]) await giveTo(USER, folder);
   }
 
   /**
@@ -88,6 +100,7 @@ export class MariaDbServer {
       program,
       '--no-defaults',
       `--datadir=${this.folder}`,
+      `--tmpdir=${this.#temporary}`,
       `--port=${this.#options.port}`,
       '--bind-address=127.0.0.1',
       `--socket=${path.join(this.folder, 'mariadb.sock')}`,
