@@ -63,10 +63,15 @@ export class ServerProcess {
   async #untilReady(): Promise<void> {
     const { name, isReady, log } = this.#command;
     const deadline = Date.now() + PATIENCE_MS;
-    while (!(await isReady().catch(() => false))) {
+    for (;;) {
+      const answer: unknown = await isReady().catch((error: unknown) => error);
+      if (answer === true) return;
       if (this.#hasEnded || Date.now() > deadline) {
         const last = fs.readFileSync(log, 'utf8').split('\n').slice(-25).join('\n');
-        throw new Error(`${name} did not start. The end of its log:\n${last}`);
+        // Who asks may be at fault, not the server: without its driver nobody can ask.
+        const asked = answer === false ? 'it is not ready' : String(answer);
+        const said = `When last asked: ${asked}\nThe end of its log:\n${last}`;
+        throw new Error(`${name} did not start. ${said}`, { cause: answer });
       }
       // A server does not say when it is ready: it has to be asked.
       await setTimeout(100);
