@@ -17,7 +17,13 @@ let isListening = false;
 function listen(): void {
   isListening = true;
   process.once('exit', () => {
-    for (const undo of [...undos].toReversed()) undo();
+    for (const undo of [...undos].toReversed()) {
+      try {
+        undo();
+      } catch (error) {
+        console.error('Not undone:', error); // the others still are
+      }
+    }
   });
   // A signal would end the process without the event 'exit'.
   for (const [signal, status] of [

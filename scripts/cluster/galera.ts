@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { MariaDbServer } from './mariadb.ts';
 import { findPrograms } from './programs.ts';
+import { run } from './run.ts';
 import { ask, freePorts } from './server-process.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
@@ -118,7 +117,7 @@ async function isSynced(uri: string): Promise<boolean> {
 
 /** After a crash a node must be told how far it was, as the service of the Debian package does. */
 async function positionOf(server: MariaDbServer): Promise<string[]> {
-  const { stderr } = await promisify(execFile)(...server.command('--wsrep-recover'));
+  const { stderr } = await run(server.command('--wsrep-recover'));
   const position = /Recovered position: (\S+)/.exec(stderr)?.[1];
   return position === undefined ? [] : [`--wsrep-start-position=${position}`];
 }

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { run } from './run.ts';
 
 /** A program or library of a Debian package, and where it may be. */
 export interface Wanted {
@@ -55,10 +54,10 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** Runs a program to its end. @throws Error with what it printed when it fails. */
 export async function runAs(user: string, command: readonly string[]): Promise<void> {
-  await promisify(execFile)(...commandAs(user, command), { timeout: 60_000 });
+  await run(commandAs(user, command));
 }
 
 /** Gives a folder to the user that {@link commandAs} runs programs as. */
 export async function giveTo(user: string, folder: string): Promise<void> {
-  if (isRoot()) await promisify(execFile)('chown', ['-R', `${user}:`, folder]);
+  if (isRoot()) await run(['chown', ['-R', `${user}:`, folder]]);
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { undoAtExit } from './cleanup.ts';
 
+const ATTEMPTS = 50;
 const undone = new Map<string, () => void>();
 
 /** A new folder that others may enter. It is removed when the process ends, if not before. */
@@ -18,7 +19,16 @@ export function temporaryFolder(name: string): string {
 
 /** Removes it with all that is in it. */
 export function removeFolder(folder: string): void {
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      fs.rmSync(folder, { recursive: true, force: true });
+      break;
+    } catch (error) {
+      // A program that was killed just now may still be writing there.
+      if (attempt === ATTEMPTS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
   undone.get(folder)?.();
   undone.delete(folder);
 }
