@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { removeFolder, temporaryFolder } from '../../scripts/cluster/temporary-folder.ts';
 import { once } from '../databases/own.ts';
-import { NODE, running, seen, startScript } from './script.ts';
+import { left, NODE, running, seen, startScript } from './script.ts';
 
 const test = suite('npm run cluster');
 const program = fileURLToPath(new URL('ask-nodes.ts', import.meta.url));
@@ -31,7 +31,7 @@ test('a command uses all nodes, and its exit code is passed on', async () => {
 test('when the command has ended nothing is left of the nodes', async () => {
   await ran();
   assert.equal(ours(), []);
-  assert.equal(running(folder), []);
+  assert.equal(await left(folder), []);
 });
 
 test('the temporary tables of other servers stay', async () => {
@@ -47,7 +47,7 @@ test('when it is told to end while it installs the first node, nothing is left',
   assert.is(stderr, '');
   assert.is(status, 143);
   assert.equal(ours(), []);
-  assert.equal(running(folder), []);
+  assert.equal(await left(folder), []);
 });
 
 test.run();

@@ -39,6 +39,14 @@ export async function seen(child: ChildProcess, condition: () => boolean): Promi
   while (child.exitCode === null && !condition()) await setTimeout(5);
 }
 
+/** What still runs of that, after it was given the time to die of a kill. */
+export async function left(folder: string): Promise<string[]> {
+  for (let attempt = 0; attempt < 200 && running(folder).length > 0; attempt++) {
+    await setTimeout(50);
+  }
+  return running(folder);
+}
+
 /** The command lines of all programs that run and were told of a folder. (What has ended has none.) */
 export function running(folder: string): string[] {
   const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
