@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { removeFolder, temporaryFolder } from '../../scripts/cluster/temporary-folder.ts';
 import { once } from '../databases/own.ts';
-import { left, NODE, running, seen, startScript } from './script.ts';
+import { left, NODE, seen, signal, startScript } from './script.ts';
 
 const test = suite('npm run cluster');
 const program = fileURLToPath(new URL('ask-nodes.ts', import.meta.url));
@@ -18,6 +18,13 @@ fs.chmodSync(folder, 0o777); // as /tmp
 fs.writeFileSync(foreign, '');
 
 const ours = (): string[] => fs.readdirSync(folder).filter((name) => name.startsWith('workbook-'));
+
+/** Files of the system tables that have been installed. */
+const systemTables = (): string[] =>
+  ours().flatMap((name) => {
+    const database = path.join(folder, name, 'node-1', 'mysql');
+    return fs.existsSync(database) ? fs.readdirSync(database) : [];
+  });
 
 const ran = once(async () => startScript([...NODE, program], folder)[1]);
 
@@ -41,13 +48,16 @@ test('the temporary tables of other servers stay', async () => {
 
 test('when it is told to end while it installs the first node, nothing is left', async () => {
   const [child, ended] = startScript([], folder);
-  await seen(child, () => running(folder).some((line) => line.includes('mariadbd')));
+  await seen(child, () => systemTables().length > 20);
+  signal(folder, 'SIGSTOP'); // so that it does not end by itself
   child.kill('SIGTERM');
   const { status, stderr } = await ended;
+  const programs = await left(folder);
+  signal(folder, 'SIGKILL');
   assert.is(stderr, '');
   assert.is(status, 143);
+  assert.equal(programs, []);
   assert.equal(ours(), []);
-  assert.equal(await left(folder), []);
 });
 
 test.run();

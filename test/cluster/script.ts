@@ -40,20 +40,32 @@ export async function seen(child: ChildProcess, condition: () => boolean): Promi
 }
 
 /** What still runs of that, after it was given the time to die of a kill. */
-export async function left(folder: string): Promise<string[]> {
+export async function left(folder: string): Promise<readonly string[]> {
   for (let attempt = 0; attempt < 200 && running(folder).length > 0; attempt++) {
     await setTimeout(50);
   }
-  return running(folder);
+  return running(folder).map(({ line }) => line);
 }
 
-/** The command lines of all programs that run and were told of a folder. (What has ended has none.) */
-export function running(folder: string): string[] {
-  const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return ids.map(commandLine).filter((line) => line.includes(folder));
+/** Sends a signal to all that run of it. */
+export function signal(folder: string, name: NodeJS.Signals): void {
+  for (const { id } of running(folder)) {
+    try {
+      process.kill(id, name);
+    } catch {
+      // It has just ended.
+    }
+  }
 }
 
-function commandLine(id: string): string {
+/** All programs that run and were told of a folder. (What has ended has no command line.) */
+function running(folder: string): { readonly id: number; readonly line: string }[] {
+  const ids = fs.readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const programs = ids.map((id) => ({ id, line: commandLine(id) }));
+  return programs.filter(({ line }) => line.includes(folder));
+}
+
+function commandLine(id: number): string {
   try {
     return fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
