@@ -9,7 +9,7 @@ import { openTable, type OpenTable } from '../databases/faults/scratch.ts';
 const SIZE = 6_100;
 
 export interface LargeBatches {
-  readonly acknowledged: readonly string[];
+  readonly acknowledged: ReadonlySet<string>;
   /** How many winners each round had. */
   readonly winners: readonly number[];
   /** What the losers were told, unless it was a ConcurrencyError. */
@@ -26,7 +26,8 @@ export async function raceLargeBatches(
 ): Promise<LargeBatches> {
   const sequenceId = randomUUID();
   const opened = await Promise.all(cluster.nodes.map(({ uri }) => openTable(uri, table)));
-  const [acknowledged, winners, failures]: [string[], number[], unknown[]] = [[], [], []];
+  const [winners, failures]: [number[], unknown[]] = [[], []];
+  const acknowledged = new Set<string>();
   const conflictsBefore = await conflictsOf(cluster);
   for (let round = 0; round < rounds; round++) {
     const results = await Promise.allSettled(
@@ -40,7 +41,7 @@ export async function raceLargeBatches(
       }),
     );
     const won = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    acknowledged.push(...won);
+    for (const topic of won) acknowledged.add(topic);
     winners.push(won.length);
     for (const result of results) {
       if (result.status === 'rejected' && !(result.reason instanceof ConcurrencyError)) {
