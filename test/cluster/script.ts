@@ -21,7 +21,7 @@ export function startScript(
 ): [ChildProcess, Promise<Run>] {
   const [node = '', ...nodeArgs] = NODE;
   const child = spawn(node, [...nodeArgs, SCRIPT, ...args], {
-    env: { ...process.env, TMPDIR: temporary, FORCE_COLOR: '' },
+    env: { ...process.env, TMPDIR: temporary, FORCE_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

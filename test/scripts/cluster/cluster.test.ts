@@ -9,7 +9,9 @@ const script = new URL('../../../scripts/cluster.ts', import.meta.url).pathname;
 
 async function run(...args: readonly string[]): Promise<string> {
   const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, ...args];
-  return (await promisify(execFile)(process.execPath, node)).stdout;
+  // uvu asks for colours; where the environment does not want any, Node remarks on that.
+  const env = { ...process.env, FORCE_COLOR: undefined };
+  return (await promisify(execFile)(process.execPath, node, { env })).stdout;
 }
 
 test('what it takes is said when asked for, and no node is started', async () => {
