@@ -11,8 +11,6 @@ export interface GaleraNode {
   readonly uri: string;
   /** Ends it in good order, or as in a crash. */
   stop(signal: NodeJS.Signals): Promise<void>;
-  /** Removes all that it has stored. It must not run. */
-  empty(): Promise<void>;
   /** Starts it again: it catches up with the others. Resolves when it has. */
   rejoin(): Promise<void>;
 }
@@ -37,11 +35,6 @@ export class GaleraCluster implements AsyncDisposable {
   readonly nodes: readonly GaleraNode[];
   readonly #folder: string;
   readonly #servers: readonly MariaDbServer[];
-
-  /** Looks for all that is needed. @throws MissingPackagesError that names what is missing. */
-  static findPrograms(): void {
-    findPrograms(PROGRAMS);
-  }
 
   /**
    * Installs and starts the nodes, and waits until all can be used.
@@ -89,7 +82,6 @@ export class GaleraCluster implements AsyncDisposable {
     this.nodes = servers.map((server) => ({
       uri: server.uri,
       stop: (signal) => server.stop(signal),
-      empty: () => server.empty(),
       rejoin: async () => server.start(...(await positionOf(server))),
     }));
   }
@@ -125,7 +117,6 @@ async function isSynced(uri: string): Promise<boolean> {
 
 /** After a crash a node must be told how far it was, as the service of the Debian package does. */
 async function positionOf(server: MariaDbServer): Promise<string[]> {
-  if (await server.isEmpty()) return []; // it is given a copy
   const { stderr } = await run(server.command('--wsrep-recover'));
   const position = /Recovered position: (\S+)/.exec(stderr)?.[1];
   return position === undefined ? [] : [`--wsrep-start-position=${position}`];

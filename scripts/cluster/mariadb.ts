@@ -66,18 +66,6 @@ export class MariaDbServer {
     await this.#makeReady();
   }
 
-  /** Removes all that it has stored. It must not run. */
-  async empty(): Promise<void> {
-    await fs.rm(this.folder, { recursive: true });
-    await fs.mkdir(this.folder);
-    await this.#makeReady();
-  }
-
-  /** Whether it has stored nothing, not even its system tables. */
-  async isEmpty(): Promise<boolean> {
-    return (await fs.readdir(this.folder)).length === 0;
-  }
-
   async #makeReady(): Promise<void> {
     await fs.mkdir(this.#temporary, { recursive: true });
     for (const folder of [this.folder, this.#temporary]) await giveTo(USER, folder);

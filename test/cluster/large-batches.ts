@@ -9,7 +9,7 @@ import { openTable, type OpenTable } from '../databases/faults/scratch.ts';
 const SIZE = 6_100;
 
 export interface LargeBatches {
-  readonly acknowledged: ReadonlySet<string>;
+  readonly acknowledged: readonly string[];
   /** How many winners each round had. */
   readonly winners: readonly number[];
   /** What the losers were told, unless it was a ConcurrencyError. */
@@ -26,8 +26,7 @@ export async function raceLargeBatches(
 ): Promise<LargeBatches> {
   const sequenceId = randomUUID();
   const opened = await Promise.all(cluster.nodes.map(({ uri }) => openTable(uri, table)));
-  const [winners, failures]: [number[], unknown[]] = [[], []];
-  const acknowledged = new Set<string>();
+  const [acknowledged, winners, failures]: [string[], number[], unknown[]] = [[], [], []];
   const conflictsBefore = await conflictsOf(cluster);
   for (let round = 0; round < rounds; round++) {
     const results = await Promise.allSettled(
@@ -41,7 +40,7 @@ export async function raceLargeBatches(
       }),
     );
     const won = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    for (const topic of won) acknowledged.add(topic);
+    acknowledged.push(...won);
     winners.push(won.length);
     for (const result of results) {
       if (result.status === 'rejected' && !(result.reason instanceof ConcurrencyError)) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GaleraCluster } from '../../scripts/cluster/galera.ts';
+import type { OpenTable } from '../databases/faults/scratch.ts';
 import { WriterProcess } from '../databases/faults/writer-process.ts';
 
 export interface LostNode {
@@ -12,29 +13,18 @@ export interface LostNode {
   readonly failures: readonly string[];
 }
 
-export interface LostNodeOptions {
-  readonly table: string;
-  /** Which node is killed. */
-  readonly index: number;
-  /** It loses its disk as well, and is given a copy of everything when it comes back. */
-  readonly isEmptied: boolean;
-}
-
 /**
  * Two writers on each of three nodes append to the same sequences. One node is killed, the others
  * go on without it, and it comes back while they do. All writers stay, each with its one datastore.
  */
-export async function loseNode(
-  cluster: GaleraCluster,
-  { table, index, isEmptied }: LostNodeOptions,
-): Promise<LostNode> {
+export async function loseNode(cluster: GaleraCluster, { table }: OpenTable): Promise<LostNode> {
   const sequenceIds = Array.from({ length: 10 }, () => randomUUID());
   const common = { table, sequenceIds, loops: 2, largeEvery: 20 };
   const writers = cluster.nodes.map(
     ({ uri }, i) => new WriterProcess({ ...common, uri, name: `on-node-${i + 1}` }),
   );
-  const [lost, lostWriter] = [cluster.nodes[index]!, writers[index]!];
-  const others = writers.filter((writer) => writer !== lostWriter);
+  const [lost, lostWriter] = [cluster.nodes.at(-1)!, writers.at(-1)!];
+  const others = writers.slice(0, -1);
   const appendMore = async (some: readonly WriterProcess[]): Promise<void> => {
     const wanted = some.map((writer) => writer.acknowledged.size + 20);
     await Promise.all(
@@ -52,7 +42,6 @@ export async function loseNode(
       appendMore(others),
       lostWriter.until('it has noticed', () => lostWriter.failures.length >= 4),
     ]);
-    if (isEmptied) await lost.empty();
     await Promise.all([lost.rejoin(), appendMore(others)]);
     await appendMore(writers);
     await Promise.all(writers.map((writer) => writer.stop()));

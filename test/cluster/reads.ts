@@ -3,19 +3,16 @@ import { SequencedItem } from 'event-sourcing-workbook';
 import type { GaleraCluster } from '../../scripts/cluster/galera.ts';
 import { openTable } from '../databases/faults/scratch.ts';
 
-export interface Reads {
-  /** The positions that were not found. */
-  readonly missed: readonly number[];
-  /** What wsrep_sync_wait was on the connections to each node. */
-  readonly syncWaits: readonly number[];
-}
-
-/** Appends to one sequence, on one node after another, and reads what was appended on the next one. */
+/**
+ * Appends to one sequence, on one node after another, and reads what was appended on the next one.
+ *
+ * @returns the positions that were not found there.
+ */
 export async function readElsewhere(
   cluster: GaleraCluster,
   table: string,
   count: number,
-): Promise<Reads> {
+): Promise<number[]> {
   const opened = [];
   for (const { uri } of cluster.nodes) opened.push(await openTable(uri, table));
   const sequenceId = randomUUID();
@@ -28,11 +25,6 @@ export async function readElsewhere(
     const found = await reader.recordManager.listItems(sequenceId, { gte: position });
     if (found.length !== 1) missed.push(position);
   }
-  const syncWaits: number[] = [];
-  for (const { datastore } of opened) {
-    const rows = await datastore.query<[{ value: unknown }]>('SELECT @@wsrep_sync_wait AS value');
-    syncWaits.push(Number(rows[0].value));
-  }
   await Promise.all(opened.map(({ datastore }) => datastore.closeConnection()));
-  return { missed, syncWaits };
+  return missed;
 }
