@@ -80,6 +80,7 @@ const others = [
   /typeorm\/.*\/driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\//,
   /typeorm\/.*([Mm]ongo|\/Tree|\/tree\/|Closure)/,
   /typeorm\/browser\/(cache|decorator|migration)\//,
+  /typeorm\/.*\/(BaseEntity|SoftDeleteQueryBuilder)\.js$/,
   // Only decorators need it.
   /reflect-metadata\//,
   /sucrase\/.*\/(Options-gen-types|CJSImportProcessor|plugins\/(flow|jsx\/\w+))\.js$/,
