@@ -4,7 +4,7 @@
  * runs that and stops when it ends: the command finds the first node in `DB_URI`, and all three in
  * `CLUSTER_URIS`, with spaces between them.
  */
-import { CommandError, findCommand, runCommand } from './cluster/command.ts';
+import { CommandError, requireProgram, runCommand } from './cluster/command.ts';
 import { GaleraCluster } from './cluster/galera.ts';
 import { MissingPackagesError } from './cluster/programs.ts';
 
@@ -14,7 +14,7 @@ const HELP =
   '                               it ends; without a command, at Ctrl-C.';
 
 async function main([program, ...args]: readonly string[]): Promise<number> {
-  if (program !== undefined) findCommand(program); // before the nodes are started for nothing
+  if (program !== undefined) requireProgram(program); // before the nodes are started for nothing
   await using cluster = await GaleraCluster.start();
   const uris = cluster.nodes.map((node) => node.uri);
   console.log(uris.join('\n'));

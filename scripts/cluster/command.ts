@@ -3,19 +3,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { undoAtExit } from './cleanup.ts';
+import { foldersInPath } from './programs.ts';
 
 /** A command cannot be run. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Where the program of a command is. @throws CommandError when there is none of that name. */
-export function findCommand(program: string): string {
-  const inPath = (process.env['PATH'] ?? '').split(path.delimiter);
-  const folders = program.includes(path.sep) ? ['.'] : inPath;
-  const found = folders.map((folder) => path.resolve(folder, program)).find(isProgram);
-  if (found === undefined) throw new CommandError(`There is no program '${program}'.`);
-  return found;
+/** @throws CommandError when there is no program of that name. */
+export function requireProgram(program: string): void {
+  const folders = program.includes(path.sep) ? ['.'] : foldersInPath();
+  if (folders.some((folder) => isProgram(path.resolve(folder, program)))) return;
+  throw new CommandError(`There is no program '${program}'.`);
 }
 
 function isProgram(file: string): boolean {

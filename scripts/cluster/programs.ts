@@ -32,9 +32,13 @@ export function findPrograms<const All extends readonly Wanted[]>(
   return found as { [Index in keyof All]: string };
 }
 
+/** Where the shell looks for programs. */
+export const foldersInPath = (): string[] => (process.env['PATH'] ?? '').split(path.delimiter);
+
 function find({ name, folders = [] }: Wanted): string | undefined {
-  const inPath = (process.env['PATH'] ?? '').split(path.delimiter);
-  const files = [...folders, ...inPath, '/usr/sbin'].map((folder) => path.join(folder, name));
+  const files = [...folders, ...foldersInPath(), '/usr/sbin'].map((folder) =>
+    path.join(folder, name),
+  );
   return files.find((file) => fs.existsSync(file));
 }
 

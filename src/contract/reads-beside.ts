@@ -18,17 +18,14 @@ export function readsElsewhere(it: ItAgain): void {
       const { length } = await another.listItems(ID_A);
       assert.ok([0, LARGE].includes(length), `${length} of them`);
     };
-    const state = { isOver: false };
-    const append = records.recordItems(itemsOf(LARGE)).finally(() => {
-      state.isOver = true;
-    });
+    const append = followed(records.recordItems(itemsOf(LARGE)));
     const readOn = async (): Promise<void> => {
-      while (!state.isOver) {
+      while (!append.isOver) {
         await read();
-        await new Promise((resolve) => setImmediate(resolve)); // the append is to get on, too
+        await letOthersOn();
       }
     };
-    await Promise.all([append, readOn()]);
+    await Promise.all([append.done, readOn()]);
     assert.equal((await another.listItems(ID_A)).length, LARGE);
   });
 
@@ -46,16 +43,13 @@ async function appendWatched(writer: RecordManager, reader: RecordManager): Prom
   let version = 0;
   for (const count of [1, 1, 1, 1, LARGE / ids.length]) {
     const from = version;
-    const state = { isOver: false };
-    const append = writer.recordItems(ids.flatMap((id) => itemsOf(count, id, from))).finally(() => {
-      state.isOver = true;
-    });
+    const append = followed(writer.recordItems(ids.flatMap((id) => itemsOf(count, id, from))));
     const watch = async (id: string): Promise<void> => {
       let isLast = false;
       while ((await reader.listItems(id, { gte: from, limit: 1 })).length === 0) {
         assert.ok(!isLast, 'what is acknowledged is seen');
-        isLast = state.isOver;
-        await new Promise((resolve) => setImmediate(resolve)); // the append is to get on, too
+        isLast = append.isOver;
+        await letOthersOn();
       }
       // All at once: between two reads the append could catch up.
       const sequences = await Promise.all(
@@ -68,7 +62,23 @@ async function appendWatched(writer: RecordManager, reader: RecordManager): Prom
         `seen in ${id}, and then: ${lengths.join()}`,
       );
     };
-    await Promise.all([append, ...ids.map(watch)]);
+    await Promise.all([append.done, ...ids.map(watch)]);
     version += count;
   }
+}
+
+/** An append of which others can tell whether it is over. */
+function followed(append: Promise<void>): { isOver: boolean; readonly done: Promise<void> } {
+  const state = {
+    isOver: false,
+    done: append.finally(() => {
+      state.isOver = true;
+    }),
+  };
+  return state;
+}
+
+/** Whoever reads without a pause keeps the append from getting on. */
+function letOthersOn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,6 +2,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { TypeOrmSettings } from './settings.ts';
+import { statementsFor } from './tables/new-table.ts';
 import { tableOf } from './tables/tables.ts';
 
 /** A kind of SQL, named as in connection strings. */
@@ -49,8 +50,5 @@ export async function schemaOf(
   const { dataSourceOptions } = new TypeOrmSettings({ uri: URIS[dialect] });
   const source = new OfflineDataSource({ ...dataSourceOptions, entities: [record] });
   await source.describeTables();
-  const runner = source.createQueryRunner();
-  runner.enableSqlMemory();
-  await runner.createTable(tableOf(source, record), false, true, true);
-  return runner.getMemorySql().upQueries.map(({ query }) => query.trim());
+  return statementsFor(source, tableOf(source, record));
 }

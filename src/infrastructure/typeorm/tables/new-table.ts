@@ -21,12 +21,13 @@ export async function makeTable(source: DataSource, table: Table): Promise<void>
   });
 }
 
-function statementsFor(source: DataSource, table: Table): Promise<string[]> {
+/** The statements that would create a table and its indices. None of them is run. */
+export function statementsFor(source: DataSource, table: Table): Promise<string[]> {
   return withRunner(source, async (runner) => {
     runner.enableSqlMemory();
     try {
       await runner.createTable(table, false, true, true);
-      return runner.getMemorySql().upQueries.map(({ query }) => query);
+      return runner.getMemorySql().upQueries.map(({ query }) => query.trim());
     } finally {
       // All work shares this runner.
       runner.disableSqlMemory();
