@@ -49,7 +49,7 @@ test.after.each(async (context) => {
   await context.opened.close();
 });
 
-test('a batch with one foreign event is refused, and nothing of it stored (Y2)', async (context) => {
+test('a batch with one foreign event is refused, and nothing of it stored', async (context) => {
   context.policyFor(AccountOpened);
   const batch = [opened, deposited, created];
   const error = await failure(MixedBatchError, () => context.bus.publish(batch));
@@ -58,23 +58,23 @@ test('a batch with one foreign event is refused, and nothing of it stored (Y2)',
   assert.equal([context.batches, await context.store.listEvents(ID_A)], [[], []]);
 });
 
-test('an empty list of types is refused: it would store nothing (Y3)', async ({ policyFor }) => {
+test('an empty list of types is refused: it would store nothing', async ({ policyFor }) => {
   await failure(TypeError, () => policyFor([]));
 });
 
-test('what the store refuses reaches the publisher (Y1)', async ({ bus, policyFor }) => {
+test('what the store refuses reaches the publisher', async ({ bus, policyFor }) => {
   policyFor();
   await bus.publish([opened]);
   await failure(ConcurrencyError, () => bus.publish([opened]));
 });
 
-test('a batch of foreign events alone is none of its business (Y2)', async (context) => {
+test('a batch of foreign events alone is none of its business', async (context) => {
   context.policyFor(AccountOpened);
   await context.bus.publish([created]);
   assert.equal(context.batches, []);
 });
 
-test('a matching batch is stored in one call, before publish returns (Y1)', async (context) => {
+test('a matching batch is stored in one call, before publish returns', async (context) => {
   context.policyFor();
   await context.bus.publish([opened, deposited, created]);
   assert.is(context.batches.length, 1);
@@ -82,11 +82,7 @@ test('a matching batch is stored in one call, before publish returns (Y1)', asyn
   assert.is((await context.store.listEvents(ID_A)).length, 2);
 });
 
-test('types may be one or several, subclasses included (Y3)', async ({
-  bus,
-  batches,
-  policyFor,
-}) => {
+test('types may be one or several, subclasses included', async ({ bus, batches, policyFor }) => {
   const policy = policyFor([AccountOpened, Deposited]);
   await bus.publish([opened, deposited]);
   assert.is(batches.length, 1);
@@ -96,7 +92,7 @@ test('types may be one or several, subclasses included (Y3)', async ({
   assert.is(batches.length, 2);
 });
 
-test('two policies share the events of one bus (Y3)', async ({ bus, batches, policyFor }) => {
+test('two policies share the events of one bus', async ({ bus, batches, policyFor }) => {
   policyFor(AccountOpened);
   policyFor(ExampleCreated);
   await bus.publish([opened]);
@@ -104,7 +100,7 @@ test('two policies share the events of one bus (Y3)', async ({ bus, batches, pol
   assert.equal(batches, [[opened], [created]]);
 });
 
-test('closing stops it, and twice is harmless (Y4)', async ({ bus, batches, policyFor }) => {
+test('closing stops it, and twice is harmless', async ({ bus, batches, policyFor }) => {
   const policy = policyFor();
   policy.close();
   policy.close();
@@ -113,7 +109,7 @@ test('closing stops it, and twice is harmless (Y4)', async ({ bus, batches, poli
   bus.assertNoSubscribers();
 });
 
-test('leaving the scope stops it (Y4)', ({ bus, policyFor }) => {
+test('leaving the scope stops it', ({ bus, policyFor }) => {
   {
     using policy = policyFor();
     assert.instance(policy, PersistencePolicy);
@@ -122,7 +118,7 @@ test('leaving the scope stops it (Y4)', ({ bus, policyFor }) => {
   bus.assertNoSubscribers();
 });
 
-test('without a bus it listens to the default one (Y1)', async ({ store }) => {
+test('without a bus it listens to the default one', async ({ store }) => {
   const policy = new PersistencePolicy({ eventStore: store });
   try {
     await Example.create('bar', ID_B).save();

@@ -20,7 +20,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
   const raced = contractTest(options, 'A loser is told ConcurrencyError');
   const isolated = contractTest(options, 'Applications do not hear each other');
 
-  isolated('a closed application refuses to save (Y4)', async ({ records }) => {
+  isolated('a closed application refuses to save', async ({ records }) => {
     const app = new ExampleApplication({ recordManager: records });
     const example = await app.createNewExample('bar');
     app.close();
@@ -32,7 +32,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
   });
 
   isolated(
-    'a closed application refuses to save even if others listen to its bus (Y4)',
+    'a closed application refuses to save even if others listen to its bus',
     async (context) => {
       const bus = new EventBus();
       bus.subscribe(() => undefined);
@@ -45,31 +45,28 @@ export function applicationContract(options: RecordManagerContractOptions): void
     },
   );
 
-  raced(
-    'whoever saves second loses, fetches again and repeats the command (A8)',
-    async (context) => {
-      await using app = new ExampleApplication({ recordManager: context.records });
-      const { id } = await app.createNewExample('bar');
-      const [winner, loser] = [
-        await app.exampleRepository.get(id),
-        await app.exampleRepository.get(id),
-      ];
-      winner.changeFoo('winner');
-      loser.changeFoo('loser');
-      await app.save(winner);
-      await failure(ConcurrencyError, () => app.save(loser));
-      assert.equal(loser.pendingEvents, []);
+  raced('whoever saves second loses, fetches again and repeats the command', async (context) => {
+    await using app = new ExampleApplication({ recordManager: context.records });
+    const { id } = await app.createNewExample('bar');
+    const [winner, loser] = [
+      await app.exampleRepository.get(id),
+      await app.exampleRepository.get(id),
+    ];
+    winner.changeFoo('winner');
+    loser.changeFoo('loser');
+    await app.save(winner);
+    await failure(ConcurrencyError, () => app.save(loser));
+    assert.equal(loser.pendingEvents, []);
 
-      await failure(EntityIsStaleError, () => loser.changeFoo('still stale'));
-      const fresh = await app.exampleRepository.get(id);
-      assert.is(fresh.foo, 'winner');
-      fresh.changeFoo('repeated');
-      await app.save(fresh);
-      assert.is((await app.exampleRepository.get(id)).foo, 'repeated');
-    },
-  );
+    await failure(EntityIsStaleError, () => loser.changeFoo('still stale'));
+    const fresh = await app.exampleRepository.get(id);
+    assert.is(fresh.foo, 'winner');
+    fresh.changeFoo('repeated');
+    await app.save(fresh);
+    assert.is((await app.exampleRepository.get(id)).foo, 'repeated');
+  });
 
-  raced('of many who save at once exactly one wins (A8)', async ({ records }) => {
+  raced('of many who save at once exactly one wins', async ({ records }) => {
     await using app = new ExampleApplication({ recordManager: records });
     const { id } = await app.createNewExample('bar');
     const rivals = await Promise.all(
@@ -82,7 +79,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
     assert.is((await app.exampleRepository.get(id)).foo, winners[0]!.foo);
   });
 
-  test('a discarded example is missing, and takes no more commands (A9)', async ({ records }) => {
+  test('a discarded example is missing, and takes no more commands', async ({ records }) => {
     await using app = new ExampleApplication({ recordManager: records });
     const example = await app.createNewExample('bar');
     example.discard();
@@ -91,7 +88,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
     await failure(EntityNotFoundError, () => app.exampleRepository.get(example.id));
   });
 
-  test('what is created, changed and saved is there (A1, A3)', async ({ records }) => {
+  test('what is created, changed and saved is there', async ({ records }) => {
     await using app = new ExampleApplication({ recordManager: records });
     const example = await app.createNewExample('bar');
     example.changeFoo('baz');
@@ -112,7 +109,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
     },
   );
 
-  isolated('two open applications do not hear each other (Q1)', async ({ records }) => {
+  isolated('two open applications do not hear each other', async ({ records }) => {
     await using one = new ExampleApplication({ recordManager: records });
     await using other = new ExampleApplication({ recordManager: records });
     const example = await one.createNewExample('bar');
@@ -121,7 +118,7 @@ export function applicationContract(options: RecordManagerContractOptions): void
     assert.is((await one.exampleRepository.get(example.id)).foo, 'baz');
   });
 
-  isolated('leaving the scope leaves no subscription (Q1)', async ({ records }) => {
+  isolated('leaving the scope leaves no subscription', async ({ records }) => {
     const bus = new EventBus();
     {
       await using app = new ExampleApplication({ recordManager: records, bus });

@@ -9,7 +9,7 @@ import { contractTest } from './suite.ts';
 export function historyContract(options: RecordManagerContractOptions): void {
   const test = contractTest(options, 'An entity follows from its events');
 
-  test('a version that is no whole number is refused (G4)', async ({ opened }) => {
+  test('a version that is no whole number is refused', async ({ opened }) => {
     const repository = new EventSourcedRepository<Example>({
       eventStore: newEventStore(opened.recordManager),
     });
@@ -18,7 +18,7 @@ export function historyContract(options: RecordManagerContractOptions): void {
     }
   });
 
-  test('before its first event an entity is missing (G4)', async ({ opened }) => {
+  test('before its first event an entity is missing', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const repository = new EventSourcedRepository<Example>({ eventStore });
     await storeExample(eventStore);
@@ -29,7 +29,7 @@ export function historyContract(options: RecordManagerContractOptions): void {
     }
   });
 
-  test('a version gives the state after so many events (G4)', async ({ opened }) => {
+  test('a version gives the state after so many events', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const repository = new EventSourcedRepository<Example>({ eventStore });
     await storeExample(eventStore, true);
@@ -44,14 +44,14 @@ export function historyContract(options: RecordManagerContractOptions): void {
     await failure(EntityNotFoundError, () => repository.get(ID_A, { at: 4 }));
   });
 
-  test('a version beyond the end gives the latest state (G4)', async ({ opened }) => {
+  test('a version beyond the end gives the latest state', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const repository = new EventSourcedRepository<Example>({ eventStore });
     const example = await storeExample(eventStore);
     assert.ok(example.equals(await repository.get(ID_A, { at: 99 })));
   });
 
-  test('a long history is replayed in pages (G8)', async ({ opened }) => {
+  test('a long history is replayed in pages', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const account = Account.open('Ann', ID_A);
     for (let n = 0; n < 250; n++) account.deposit(1);

@@ -19,7 +19,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     await failure(TypeError, () => repository.has('no-uuid'));
   });
 
-  test('a missing entity is an EntityNotFoundError with its id (G1)', async ({ opened }) => {
+  test('a missing entity is an EntityNotFoundError with its id', async ({ opened }) => {
     const repository = new EventSourcedRepository<Example>({
       eventStore: newEventStore(opened.recordManager),
     });
@@ -28,7 +28,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.match(error.message, ID_A);
   });
 
-  test('a missing entity is not there, and found as null (G2)', async ({ opened }) => {
+  test('a missing entity is not there, and found as null', async ({ opened }) => {
     const repository = new EventSourcedRepository<Example>({
       eventStore: newEventStore(opened.recordManager),
     });
@@ -39,7 +39,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.instance(await repository.find(ID_A), Example);
   });
 
-  test('a discarded entity is missing (G3)', async ({ opened }) => {
+  test('a discarded entity is missing', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const repository = new EventSourcedRepository<Example>({ eventStore });
     await storeExample(eventStore, true);
@@ -47,7 +47,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.is(await repository.has(ID_A), false);
   });
 
-  test('an event that does not follow the one before is refused (G8)', async ({ opened }) => {
+  test('an event that does not follow the one before is refused', async ({ opened }) => {
     const eventStore = new EventStore<EntityEvent>({
       recordManager: opened.recordManager,
       eventMapper: {
@@ -64,14 +64,14 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     await failure(OriginatorIdError, () => repository.get(ID_A));
   });
 
-  test('an id whose entity was discarded cannot begin again (A9)', async ({ opened }) => {
+  test('an id whose entity was discarded cannot begin again', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     await storeExample(eventStore, true);
     const again = Example.create('again', ID_A).pendingEvents;
     await failure(ConcurrencyError, () => eventStore.storeEvents(again));
   });
 
-  test('each get gives a fresh, equal object (G5)', async ({ opened }) => {
+  test('each get gives a fresh, equal object', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     const example = await storeExample(eventStore);
     const repository = new EventSourcedRepository<Example>({ eventStore });
@@ -80,7 +80,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.ok(one.equals(other) && one.equals(example));
   });
 
-  test('an instance of another class is not given (G6)', async ({ opened }) => {
+  test('an instance of another class is not given', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     await storeExample(eventStore);
     const repository = new EventSourcedRepository<AggregateRoot>({ eventStore });
@@ -89,7 +89,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.instance(await repository.getInstanceOf(Example, ID_A), Example);
   });
 
-  test('a mutator of your own replaces the default one (G7)', async ({ opened }) => {
+  test('a mutator of your own replaces the default one', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     await storeExample(eventStore);
     const counting = mutator<number>().otherwise((count) => (count ?? 0) + 1);
@@ -97,7 +97,7 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     assert.is(await counts.get(ID_A), 3);
   });
 
-  test('two classes of aggregates share one store and repository (A10)', async ({ opened }) => {
+  test('two classes of aggregates share one store and repository', async ({ opened }) => {
     const eventStore = newEventStore(opened.recordManager);
     await storeExample(eventStore);
     const opening = new AccountOpened({ originatorId: ID_B, owner: 'Ann' });

@@ -12,7 +12,7 @@ const changed = (originatorId: string, originatorVersion: number, value = 'new')
 
 const test = suite('AggregateRoot, refusing');
 
-test('after a discard every change or discard throws and leaves nothing pending (A4)', async () => {
+test('after a discard every change or discard throws and leaves nothing pending', async () => {
   const example = Example.create('bar', ID_A);
   example.discard();
   const pending = example.pendingEvents;
@@ -24,7 +24,7 @@ test('after a discard every change or discard throws and leaves nothing pending 
   assert.equal(example.pendingEvents, pending);
 });
 
-test('an event of another aggregate is refused (A5)', async () => {
+test('an event of another aggregate is refused', async () => {
   const example = Example.create('bar', ID_A);
   const error = await failure(OriginatorIdError, () =>
     AggregateRoot.mutate(example, changed(ID_B, 1)),
@@ -33,7 +33,7 @@ test('an event of another aggregate is refused (A5)', async () => {
   assert.equal([example.foo, example.version], ['bar', 1]);
 });
 
-test('an event of the wrong version is refused (A5)', async () => {
+test('an event of the wrong version is refused', async () => {
   const example = Example.create('bar', ID_A);
   for (const version of [0, 2]) {
     const error = await failure(OriginatorVersionError, () =>
@@ -44,7 +44,7 @@ test('an event of the wrong version is refused (A5)', async () => {
   assert.equal([example.foo, example.version], ['bar', 1]);
 });
 
-test('a first event that creates nothing is refused (A5)', async () => {
+test('a first event that creates nothing is refused', async () => {
   const deposited = new Deposited({ originatorId: ID_A, originatorVersion: 0, amount: 1 });
   await failure(UnhandledEventError, () => AggregateRoot.mutate(null, deposited));
   const created = new CreatedEvent({ originatorId: ID_A });

@@ -24,7 +24,7 @@ test('a save that nobody hears is refused, and the events stay pending', async (
   assert.is(example.pendingEvents.length, 1);
 });
 
-test('after a failed save nothing is pending any more (A8)', async ({ bus, batches }) => {
+test('after a failed save nothing is pending any more', async ({ bus, batches }) => {
   const refusal = new Error('refused');
   const allow = bus.subscribe(() => Promise.reject(refusal));
   const example = Example.create('bar');
@@ -36,7 +36,7 @@ test('after a failed save nothing is pending any more (A8)', async ({ bus, batch
   assert.equal(batches, []);
 });
 
-test('after a failed save the object takes no more commands (A8)', async ({ bus }) => {
+test('after a failed save the object takes no more commands', async ({ bus }) => {
   bus.subscribe(() => Promise.reject(new Error('refused')));
   const example = Example.create('bar', ID_A);
   await failure(Error, () => example.save(bus));
@@ -46,7 +46,7 @@ test('after a failed save the object takes no more commands (A8)', async ({ bus 
   assert.equal([example.foo, example.isStale, example.pendingEvents], ['bar', true, []]);
 });
 
-test('a command given during a save that fails is lost with it (A8)', async ({ bus, batches }) => {
+test('a command given during a save that fails is lost with it', async ({ bus, batches }) => {
   bus.subscribe(() => Promise.reject(new Error('refused')));
   const example = Example.create('bar');
   const saving = failure(Error, () => example.save(bus));
@@ -56,7 +56,7 @@ test('a command given during a save that fails is lost with it (A8)', async ({ b
   assert.is(batches.length, 1);
 });
 
-test('a save with nothing pending publishes nothing (A7)', async ({ bus, batches }) => {
+test('a save with nothing pending publishes nothing', async ({ bus, batches }) => {
   const example = Example.create('bar');
   await example.save(bus);
   await example.save(bus);
@@ -77,7 +77,7 @@ test('a save during another save is refused, and its events stay pending', async
   assert.is(batches.length, 2);
 });
 
-test('what was decided during a save that fails can never be saved (A8)', async ({ bus }) => {
+test('what was decided during a save that fails can never be saved', async ({ bus }) => {
   bus.subscribe(() => Promise.reject(new Error('refused')));
   const example = Example.create('bar');
   const first = example.save(bus);
@@ -87,7 +87,7 @@ test('what was decided during a save that fails can never be saved (A8)', async 
   await failure(EntityIsStaleError, () => example.save(bus));
 });
 
-test('nobody hears of an event before the save (A6)', async ({ bus, batches }) => {
+test('nobody hears of an event before the save', async ({ bus, batches }) => {
   const example = Example.create('bar');
   example.changeFoo('baz');
   await Promise.resolve();
@@ -96,7 +96,7 @@ test('nobody hears of an event before the save (A6)', async ({ bus, batches }) =
   assert.is(batches.length, 1);
 });
 
-test('a save publishes all that is pending as one batch, in order, and forgets it (A7)', async ({
+test('a save publishes all that is pending as one batch, in order, and forgets it', async ({
   bus,
   batches,
 }) => {
@@ -114,14 +114,14 @@ test('a save publishes all that is pending as one batch, in order, and forgets i
   assert.equal(example.pendingEvents, []);
 });
 
-test('the event of a new aggregate is published once (A1)', async ({ bus, batches }) => {
+test('the event of a new aggregate is published once', async ({ bus, batches }) => {
   const example = Example.create('bar');
   const [created] = example.pendingEvents;
   await example.save(bus);
   assert.equal(batches.flat(), [created]);
 });
 
-test('a discarded aggregate publishes nothing more (A4)', async ({ bus, batches }) => {
+test('a discarded aggregate publishes nothing more', async ({ bus, batches }) => {
   const example = Example.create('bar');
   example.discard();
   await example.save(bus);

@@ -14,7 +14,7 @@ const fieldNamesOf = (event: object): string[] => Object.keys(event).toSorted();
 
 const test = suite('EntityEvent');
 
-test('the originator id is required (E6)', async () => {
+test('the originator id is required', async () => {
   for (const originatorId of [undefined, null, '', 7]) {
     const fields = { originatorId: originatorId as string, originatorVersion: 0 };
     const { message } = await failure(TypeError, () => new EntityEvent(fields));
@@ -22,12 +22,12 @@ test('the originator id is required (E6)', async () => {
   }
 });
 
-test('the originator version is required (E7)', async () => {
+test('the originator version is required', async () => {
   const fields = { originatorId: ID_A } as { originatorId: string; originatorVersion: number };
   assert.match((await failure(TypeError, () => new EntityEvent(fields))).message, 'undefined');
 });
 
-test('an originator version that is no whole number from 0 is refused (E7)', async () => {
+test('an originator version that is no whole number from 0 is refused', async () => {
   for (const version of [-1, 1.5, NaN, Infinity, 2 ** 53, '1', 1n, null, {}]) {
     const originatorVersion = version as number;
     const fields = { originatorId: ID_A, originatorVersion };
@@ -36,7 +36,7 @@ test('an originator version that is no whole number from 0 is refused (E7)', asy
   }
 });
 
-test('a timestamp that is no time is refused (E8)', async () => {
+test('a timestamp that is no time is refused', async () => {
   for (const timestamp of [NaN, Infinity, 8.64e15 + 1, '2024', null, new Date(0)]) {
     const fields = {
       originatorId: ID_A,
@@ -67,7 +67,7 @@ test('an attribute that the entity does not have cannot be changed', async () =>
   assert.not.ok('hostile' in account);
 });
 
-test('the originator id is kept as given and read-only (E6)', async () => {
+test('the originator id is kept as given and read-only', async () => {
   const event = new EntityEvent({ originatorId: ID_A.toUpperCase(), originatorVersion: 0 });
   assert.is(event.originatorId, ID_A.toUpperCase());
   await failure(TypeError, () => {
@@ -75,14 +75,14 @@ test('the originator id is kept as given and read-only (E6)', async () => {
   });
 });
 
-test('the originator version is kept as given, up to the last safe integer (E7)', () => {
+test('the originator version is kept as given, up to the last safe integer', () => {
   for (const originatorVersion of [0, 1, Number.MAX_SAFE_INTEGER]) {
     const event = new EntityEvent({ originatorId: ID_A, originatorVersion });
     assert.is(event.originatorVersion, originatorVersion);
   }
 });
 
-test('the timestamp is now unless given (E8)', () => {
+test('the timestamp is now unless given', () => {
   const before = Date.now();
   const { timestamp } = new EntityEvent({ originatorId: ID_A, originatorVersion: 0 });
   assert.ok(timestamp >= before);
@@ -90,7 +90,7 @@ test('the timestamp is now unless given (E8)', () => {
   assert.is(new EntityEvent(given).timestamp, 12);
 });
 
-test('the timestamp never decreases, even when the clock is set back (E8)', () => {
+test('the timestamp never decreases, even when the clock is set back', () => {
   const create = (): number => new CreatedEvent({ originatorId: ID_A }).timestamp;
   const realNow = Date.now;
   const first = create();
@@ -104,18 +104,18 @@ test('the timestamp never decreases, even when the clock is set back (E8)', () =
   assert.ok(create() >= first);
 });
 
-test('a created event has version 0 unless given (E10)', () => {
+test('a created event has version 0 unless given', () => {
   assert.is(new CreatedEvent({ originatorId: ID_A }).originatorVersion, 0);
   assert.is(new CreatedEvent({ originatorId: ID_A, originatorVersion: 3 }).originatorVersion, 3);
 });
 
-test('an attribute-changed event carries name and value (E10)', () => {
+test('an attribute-changed event carries name and value', () => {
   const fields = { originatorId: ID_A, originatorVersion: 1, name: 'owner', value: 'Bob' };
   const event = new AttributeChangedEvent(fields);
   assert.equal([event.name, event.value], ['owner', 'Bob']);
 });
 
-test('a discarded event carries nothing more (E10)', () => {
+test('a discarded event carries nothing more', () => {
   const event = new DiscardedEvent({ originatorId: ID_A, originatorVersion: 1 });
   assert.equal(fieldNamesOf(event), ['originatorId', 'originatorVersion', 'timestamp']);
 });

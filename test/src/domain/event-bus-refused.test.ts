@@ -10,7 +10,7 @@ test('publishing anything but an array is refused', async ({ bus }) => {
   await failure(TypeError, () => bus.publish(event));
 });
 
-test("a handler's error reaches the publisher, and later handlers are not called (P5)", async (context) => {
+test("a handler's error reaches the publisher, and later handlers are not called", async (context) => {
   const { bus, calls, logAs } = context;
   const refusal = new Error('refused');
   bus.subscribe(logAs('first'));
@@ -20,21 +20,21 @@ test("a handler's error reaches the publisher, and later handlers are not called
   assert.equal(calls, ['first']);
 });
 
-test('a handler that throws before it awaits reaches the publisher too (P5)', async ({ bus }) => {
+test('a handler that throws before it awaits reaches the publisher too', async ({ bus }) => {
   bus.subscribe(() => {
     throw new RangeError('refused');
   });
   await failure(RangeError, () => bus.publish(batch));
 });
 
-test('unsubscribing a stranger is a no-op (P3)', async ({ bus, calls, logAs }) => {
+test('unsubscribing a stranger is a no-op', async ({ bus, calls, logAs }) => {
   bus.subscribe(logAs('known'));
   bus.unsubscribe(logAs('stranger'));
   await bus.publish(batch);
   assert.equal(calls, ['known']);
 });
 
-test('unsubscribing needs the same predicate (P8)', async ({ bus }) => {
+test('unsubscribing needs the same predicate', async ({ bus }) => {
   const subscriber = (): void => undefined;
   const predicate = (): boolean => true;
   bus.subscribe(subscriber, predicate);
@@ -45,7 +45,7 @@ test('unsubscribing needs the same predicate (P8)', async ({ bus }) => {
   assert.is(bus.size, 0);
 });
 
-test('asserting that nobody is left throws while anybody is, and clearing empties (P9)', async ({
+test('asserting that nobody is left throws while anybody is, and clearing empties', async ({
   bus,
 }) => {
   bus.assertNoSubscribers();

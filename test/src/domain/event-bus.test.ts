@@ -6,7 +6,7 @@ import { batch, busSuite, Closed, Opened } from './bus-suite.ts';
 
 const test = busSuite('EventBus');
 
-test('handlers get the whole batch, in subscription order (P1)', async ({ bus }) => {
+test('handlers get the whole batch, in subscription order', async ({ bus }) => {
   const seen: unknown[] = [];
   bus.subscribe(async (events) => {
     await Promise.resolve(); // the second handler waits for this
@@ -18,7 +18,7 @@ test('handlers get the whole batch, in subscription order (P1)', async ({ bus })
   assert.is(seen[1], batch[0]);
 });
 
-test('a handler gets a batch that nobody can change (P1)', async ({ bus }) => {
+test('a handler gets a batch that nobody can change', async ({ bus }) => {
   const events: DomainEvent[] = [...batch];
   const sizes: number[] = [];
   bus.subscribe(() => void (events.length = 0));
@@ -35,7 +35,7 @@ test('an empty batch calls nobody', async ({ bus, calls, logAs }) => {
   assert.equal(calls, []);
 });
 
-test('the same handler and predicate subscribed twice are called once (P2)', async (context) => {
+test('the same handler and predicate subscribed twice are called once', async (context) => {
   const { bus, calls, logAs } = context;
   const subscriber = logAs('called');
   const predicate = (): boolean => true;
@@ -48,7 +48,7 @@ test('the same handler and predicate subscribed twice are called once (P2)', asy
   assert.equal(calls, ['called', 'called', 'called']);
 });
 
-test('unsubscribing during publish skips nobody (P4)', async ({ bus, calls, logAs }) => {
+test('unsubscribing during publish skips nobody', async ({ bus, calls, logAs }) => {
   const stopFirst = bus.subscribe(() => {
     stopFirst();
     stopThird();
@@ -61,7 +61,7 @@ test('unsubscribing during publish skips nobody (P4)', async ({ bus, calls, logA
   assert.equal(calls, ['first', 'second', 'third', 'second']);
 });
 
-test('a predicate shared by two handlers runs once for each publish (P6)', async (context) => {
+test('a predicate shared by two handlers runs once for each publish', async (context) => {
   const { bus, calls, logAs } = context;
   const predicate = (): boolean => calls.push('predicate') > 0;
   bus.subscribe(logAs('first'), predicate);
@@ -70,7 +70,7 @@ test('a predicate shared by two handlers runs once for each publish (P6)', async
   assert.equal(calls, ['predicate', 'first', 'second']);
 });
 
-test('a false predicate means no call (P7)', async ({ bus, calls, logAs }) => {
+test('a false predicate means no call', async ({ bus, calls, logAs }) => {
   bus.subscribe(logAs('never'), () => false);
   bus.subscribe(logAs('for two'), (events) => events.length === 2);
   await bus.publish(batch);
@@ -78,7 +78,7 @@ test('a false predicate means no call (P7)', async ({ bus, calls, logAs }) => {
   assert.equal(calls, ['for two']);
 });
 
-test('a handler of one class is called once for each matching event (P10)', async ({ bus }) => {
+test('a handler of one class is called once for each matching event', async ({ bus }) => {
   const seen: number[] = [];
   const stop = bus.subscribeTo(Opened, (event) => void seen.push(event.n));
   await bus.publish([new Opened({ n: 1 }), new Closed({ n: 2 }), new Opened({ n: 3 })]);
@@ -87,9 +87,7 @@ test('a handler of one class is called once for each matching event (P10)', asyn
   assert.equal(seen, [1, 3]);
 });
 
-test('a handler of many classes, or of none in particular, gets each event (P10)', async ({
-  bus,
-}) => {
+test('a handler of many classes, or of none in particular, gets each event', async ({ bus }) => {
   const seen: unknown[] = [];
   bus.subscribeTo([Opened, Closed], (event) => void seen.push(event.n));
   bus.subscribeTo([], (event) => void seen.push(event));

@@ -31,7 +31,7 @@ const opened = new Opened({ owner: 'Ann' });
 
 const test = suite('mutator');
 
-test('an event without a handler is refused, and named (M3)', async () => {
+test('an event without a handler is refused, and named', async () => {
   class Renamed extends DomainEvent<object> {}
   const renamed = new Renamed({});
   const error = await failure(UnhandledEventError, () => mutate(null, renamed));
@@ -39,18 +39,18 @@ test('an event without a handler is refused, and named (M3)', async () => {
   assert.is(error.event, renamed);
 });
 
-test('an event of an anonymous class without a handler is refused too (M3)', async () => {
+test('an event of an anonymous class without a handler is refused too', async () => {
   const anonymous = new (class extends DomainEvent<object> {})({});
   await failure(UnhandledEventError, () => mutate(null, anonymous));
 });
 
-test('an event that happens to an entity which is not there is refused (M3)', async () => {
+test('an event that happens to an entity which is not there is refused', async () => {
   const deposited = new Deposited({ amount: 1 });
   const { message } = await failure(UnhandledEventError, () => mutate(null, deposited));
   assert.match(message, 'does not exist');
 });
 
-test('an event that begins an entity which exists is refused (M3)', async () => {
+test('an event that begins an entity which exists is refused', async () => {
   const { message } = await failure(UnhandledEventError, () => mutate(new Account('Ann'), opened));
   assert.match(message, 'exists already');
 });
@@ -61,19 +61,19 @@ test('a second handler for one class is refused', async () => {
   assert.match(message, 'Closed');
 });
 
-test('what to do with other events can be said (M3)', () => {
+test('what to do with other events can be said', () => {
   const tolerant = mutator<number>().otherwise((entity) => entity);
   assert.is(tolerant(5, new Closed({})), 5);
   assert.is(tolerant(null, new Closed({})), null);
 });
 
-test("the event's class chooses the handler (M1)", () => {
+test("the event's class chooses the handler", () => {
   const account = mutate(null, opened);
   assert.equal(account, new Account('Ann'));
   assert.equal(mutate(account, new Deposited({ amount: 5 })), new Account('Ann', 5, 2));
 });
 
-test('an event of a subclass goes to its nearest ancestor with a handler (M2)', () => {
+test('an event of a subclass goes to its nearest ancestor with a handler', () => {
   assert.equal(
     mutate(new Account('Ann'), new GiftDeposited({ amount: 5 })),
     new Account('Ann', 5, 2),
@@ -85,13 +85,13 @@ test('an event of a subclass goes to its nearest ancestor with a handler (M2)', 
   assert.is(both('', new Closed({})), 'event');
 });
 
-test('a handler that creates gets the class in place of the missing entity (M4)', () => {
+test('a handler that creates gets the class in place of the missing entity', () => {
   class Special extends Account {}
   const special = mutator(Special).create(Opened, (Class, event) => new Class(event.owner));
   assert.instance(special(null, opened), Special);
 });
 
-test('a falsy entity is an entity (M5)', () => {
+test('a falsy entity is an entity', () => {
   const count = mutator<number>()
     .create(Opened, () => 0)
     .on(Deposited, (sum, { amount }) => sum + amount);
@@ -100,7 +100,7 @@ test('a falsy entity is an entity (M5)', () => {
   assert.is(history.reduce<number | null>(count, null), 3);
 });
 
-test('a replay is a reduce from null, and null again in the end (M6)', () => {
+test('a replay is a reduce from null, and null again in the end', () => {
   const history = [opened, new Deposited({ amount: 1 }), new Deposited({ amount: 2 })];
   const account = history.reduce<Account | null>(mutate, null);
   assert.equal(account, new Account('Ann', 3, 3));

@@ -47,7 +47,7 @@ const transcoder = new JsonTranscoder();
 
 const test = suite('JsonTranscoder, any value');
 
-test('comes back equal, type for type, or is refused when written (K4)', () => {
+test('comes back equal, type for type, or is refused when written', () => {
   let restored = 0;
   fc.assert(
     fc.property(anyFields, (fields) => {
@@ -67,7 +67,7 @@ test('comes back equal, type for type, or is refused when written (K4)', () => {
   assert.ok(restored > 250, `${restored} values restored`);
 });
 
-test('of any kind at all comes back equal or is refused when written (K4)', () => {
+test('of any kind at all comes back equal or is refused when written', () => {
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,
@@ -94,7 +94,7 @@ test('of any kind at all comes back equal or is refused when written (K4)', () =
   );
 });
 
-test('is written the same whichever way it comes back (K4)', () => {
+test('is written the same whichever way it comes back', () => {
   fc.assert(
     fc.property(anyFields.filter(isStorable), (fields) => {
       const encoded = transcoder.encode(fields);

@@ -29,14 +29,14 @@ test.after.each(async ({ opened }) => {
   await opened.close();
 });
 
-test('a missing entity is not remembered as missing (G5)', async ({ repository, bus }) => {
+test('a missing entity is not remembered as missing', async ({ repository, bus }) => {
   const example = Example.create('later');
   await failure(EntityNotFoundError, () => repository.get(example.id));
   await example.save(bus);
   assert.is((await repository.get(example.id)).foo, 'later');
 });
 
-test('a discarded entity is missing (G3, G5)', async ({ repository, bus }) => {
+test('a discarded entity is missing', async ({ repository, bus }) => {
   const example = await repository.get(ID_A);
   example.discard();
   await example.save(bus);
@@ -44,7 +44,7 @@ test('a discarded entity is missing (G3, G5)', async ({ repository, bus }) => {
   await failure(EntityNotFoundError, () => repository.get(ID_A));
 });
 
-test('after a lost conflict a get is a fresh start (A8, G5)', async (context) => {
+test('after a lost conflict a get is a fresh start', async (context) => {
   const { repository, bus } = context;
   const loser = await repository.get(ID_A);
   const winner = await new EventSourcedRepository<Example>(context).get(ID_A);
@@ -60,12 +60,12 @@ test('after a lost conflict a get is a fresh start (A8, G5)', async (context) =>
   assert.is(await repository.get(ID_A), fresh);
 });
 
-test('each get gives the same object (G5)', async ({ repository }) => {
+test('each get gives the same object', async ({ repository }) => {
   assert.is(await repository.get(ID_A), await repository.get(ID_A));
   assert.is(await repository.get(ID_A.toUpperCase()), await repository.get(ID_A));
 });
 
-test('a falsy entity is kept too (G5)', async ({ eventStore }) => {
+test('a falsy entity is kept too', async ({ eventStore }) => {
   let replays = 0;
   const counting = mutator<number>().otherwise(() => {
     replays++;
@@ -77,7 +77,7 @@ test('a falsy entity is kept too (G5)', async ({ eventStore }) => {
   assert.is(replays, 1);
 });
 
-test('a version of the past does not come from the cache, nor go there (G4, G5)', async (context) => {
+test('a version of the past does not come from the cache, nor go there', async (context) => {
   const { repository, bus } = context;
   const example = await repository.get(ID_A);
   example.changeFoo('baz');
@@ -86,7 +86,7 @@ test('a version of the past does not come from the cache, nor go there (G4, G5)'
   assert.is(await repository.get(ID_A), example);
 });
 
-test('turning it off empties it (G5)', async ({ repository }) => {
+test('turning it off empties it', async ({ repository }) => {
   const example = await repository.get(ID_A);
   repository.useCache = false;
   assert.is.not(await repository.get(ID_A), example);
@@ -94,13 +94,13 @@ test('turning it off empties it (G5)', async ({ repository }) => {
   assert.is.not(await repository.get(ID_A), example);
 });
 
-test('turning it on twice keeps it (G5)', async ({ repository }) => {
+test('turning it on twice keeps it', async ({ repository }) => {
   const example = await repository.get(ID_A);
   repository.useCache = true;
   assert.is(await repository.get(ID_A), example);
 });
 
-test('has and find bypass it (G5)', async ({ repository, eventStore }) => {
+test('has and find bypass it', async ({ repository, eventStore }) => {
   const cached = await repository.get(ID_A);
   const other = await new EventSourcedRepository<Example>({ eventStore }).get(ID_A);
   other.discard();

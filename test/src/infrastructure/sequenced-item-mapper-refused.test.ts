@@ -14,7 +14,7 @@ const itemWith = (state: string, topic = 'noted'): SequencedItem =>
 
 const test = suite('SequencedItemMapper, refusing');
 
-test('an event without its sequence attribute is refused (K9)', async () => {
+test('an event without its sequence attribute is refused', async () => {
   for (const id of [undefined, null, '', 'no-uuid', 7]) {
     const event = new Noted({ sequenceId: id as string, position: 0, note: 1 });
     const { message } = await failure(TypeError, () => mapper.toItem(event));
@@ -22,24 +22,24 @@ test('an event without its sequence attribute is refused (K9)', async () => {
   }
 });
 
-test('an event without its position attribute is refused (K9)', async () => {
+test('an event without its position attribute is refused', async () => {
   for (const position of [undefined, null, -1, 0.5, '3', NaN]) {
     const event = new Noted({ sequenceId: ID_A, position: position as number, note: 1 });
     assert.match((await failure(TypeError, () => mapper.toItem(event))).message, 'position');
   }
 });
 
-test('a value that would not survive is refused, with its path (K3)', async () => {
+test('a value that would not survive is refused, with its path', async () => {
   const event = noted({ list: [1, () => 1] });
   assert.is((await failure(TranscodingError, () => mapper.toItem(event))).path, 'note.list[1]');
 });
 
-test('anything but an item is refused when reading (K8)', async () => {
+test('anything but an item is refused when reading', async () => {
   const fields = { ...itemWith('{}') };
   await failure(TypeError, () => mapper.fromItem(fields));
 });
 
-test('an unknown topic is refused, with the known ones (K6)', async () => {
+test('an unknown topic is refused, with the known ones', async () => {
   for (const topic of ['noticed', 'constructor', '__proto__', '']) {
     const item = itemWith('{}', topic);
     const error = await failure(UnknownTopicError, () => mapper.fromItem(item));
@@ -49,38 +49,38 @@ test('an unknown topic is refused, with the known ones (K6)', async () => {
   }
 });
 
-test('bad JSON is refused, with the text and the row (K7)', async () => {
+test('bad JSON is refused, with the text and the row', async () => {
   const error = await failure(DataIntegrityError, () => mapper.fromItem(itemWith('{"note":')));
   assert.equal([error.sequenceId, error.position], [ID_A, 3]);
   assert.match(error.message, '{"note":');
   assert.instance(error.cause, SyntaxError);
 });
 
-test('bad JSON of any length is shown as an excerpt (K7)', async () => {
+test('bad JSON of any length is shown as an excerpt', async () => {
   const item = itemWith('x'.repeat(100_000));
   const { message } = await failure(DataIntegrityError, () => mapper.fromItem(item));
   assert.ok(message.length < 600, `${message.length} characters`);
   assert.match(message, '100000 characters');
 });
 
-test('a state that is no object of fields is refused (K7)', async () => {
+test('a state that is no object of fields is refused', async () => {
   for (const state of ['null', '[]', '7', '"text"', '', '{"$date":"2024-01-01T00:00:00.000Z"}']) {
     await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));
   }
 });
 
-test('a state nested without end is refused (K7)', async () => {
+test('a state nested without end is refused', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const state = `{"sequenceId":"${ID_A}","position":3,"note":${deep}}`;
   await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));
 });
 
-test('a state with an object for an id is refused (K7)', async () => {
+test('a state with an object for an id is refused', async () => {
   const state = '{"sequenceId":{"toString":1,"valueOf":1},"position":3,"note":1}';
   await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));
 });
 
-test('the state of another place is refused (K7)', async () => {
+test('the state of another place is refused', async () => {
   for (const event of [noted(1, ID_B), noted(1, ID_A, 4)]) {
     const { state } = mapper.toItem(event);
     const error = await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));

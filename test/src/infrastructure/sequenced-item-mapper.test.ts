@@ -12,7 +12,7 @@ const noted = (note: unknown, sequenceId = ID_A, position = 3): Noted =>
 
 const test = suite('SequencedItemMapper');
 
-test('id and position come from the attributes of those names unless others are given (K2)', () => {
+test('id and position come from the attributes of those names unless others are given', () => {
   const item = mapper.toItem(noted(1));
   assert.equal([item.sequenceId, item.position, item.topic], [ID_A, 3, 'noted']);
   class Moved extends DomainEvent<{ ship: string; leg: number }> {}
@@ -25,14 +25,14 @@ test('id and position come from the attributes of those names unless others are 
   assert.equal([moved.sequenceId, moved.position], [ID_B, 7]);
 });
 
-test('ids are stored in lower case, and the event keeps its own (K2)', () => {
+test('ids are stored in lower case, and the event keeps its own', () => {
   const event = noted(1, ID_A.toUpperCase());
   const item = mapper.toItem(event);
   assert.is(item.sequenceId, ID_A);
   assert.is(mapper.fromItem(item).sequenceId, ID_A.toUpperCase());
 });
 
-test('the state is JSON with all attributes, also those in other columns (K3, K13)', () => {
+test('the state is JSON with all attributes, also those in other columns', () => {
   const withColumn = new SequencedItemMapper({
     topics: { noted: Noted },
     otherAttrNames: ['note'],
@@ -42,7 +42,7 @@ test('the state is JSON with all attributes, also those in other columns (K3, K1
   }
 });
 
-test('attributes with columns of their own are in the item too (K13)', () => {
+test('attributes with columns of their own are in the item too', () => {
   const withColumn = new SequencedItemMapper({
     topics: { noted: Noted },
     otherAttrNames: ['note'],
@@ -52,7 +52,7 @@ test('attributes with columns of their own are in the item too (K13)', () => {
   assert.equal(mapper.toItem(noted('a')).other, {});
 });
 
-test('an event comes back equal, type for type (K4)', () => {
+test('an event comes back equal, type for type', () => {
   const note = [new Date(5), 2n ** 70n, new Set([1]), new Map([[{ a: 1 }, -0]]), undefined, NaN];
   const event = noted(note);
   const restored = mapper.fromItem(mapper.toItem(event));
@@ -61,7 +61,7 @@ test('an event comes back equal, type for type (K4)', () => {
   same(restored.note, note);
 });
 
-test('an event that came back is read-only like any other (K4)', async () => {
+test('an event that came back is read-only like any other', async () => {
   const restored = mapper.fromItem(mapper.toItem(noted({ list: [1] })));
   await failure(TypeError, () => {
     (restored as { note: unknown }).note = 2;
@@ -82,7 +82,7 @@ test('an event that came back has its own fields only, whatever the fields inher
   assert.equal(Object.keys(restored), Object.keys(event));
 });
 
-test('rebuilding an event does not run its constructor (K5)', () => {
+test('rebuilding an event does not run its constructor', () => {
   let runs = 0;
   class Counted extends Noted {
     constructor(fields: { sequenceId: string; position: number; note: unknown }) {
@@ -96,14 +96,14 @@ test('rebuilding an event does not run its constructor (K5)', () => {
   assert.is(runs, 1);
 });
 
-test('an item stored under an old topic becomes an event of the new class (K12)', () => {
+test('an item stored under an old topic becomes an event of the new class', () => {
   const renamed = new SequencedItemMapper({ topics: { now: Noted }, aliases: { noted: 'now' } });
   const event = renamed.fromItem(mapper.toItem(noted('a')));
   assert.ok(event.equals(noted('a')));
   assert.is(renamed.toItem(event).topic, 'now');
 });
 
-test('another transcoder writes and reads the state (K3)', () => {
+test('another transcoder writes and reads the state', () => {
   const backwards = (text: string): string => [...text].toReversed().join('');
   const transcoder = {
     encode: (fields: object) => backwards(JSON.stringify(fields)),

@@ -7,7 +7,7 @@ const fields = { sequenceId: ID_A, position: 0, topic: 'opened', state: '{}' };
 
 const test = suite('SequencedItem');
 
-test('its fields are read-only (K1)', async () => {
+test('its fields are read-only', async () => {
   const item = new SequencedItem({ ...fields, other: { amount: 1 } });
   for (const name of [...Object.keys(fields), 'other', 'new']) {
     await failure(TypeError, () => {
@@ -20,7 +20,7 @@ test('its fields are read-only (K1)', async () => {
   assert.equal({ ...item }, { ...fields, other: { amount: 1 } });
 });
 
-test('it has four named fields in order, and room for others (K1)', () => {
+test('it has four named fields in order, and room for others', () => {
   const item = new SequencedItem(fields);
   assert.equal(Object.keys(item), ['sequenceId', 'position', 'topic', 'state', 'other']);
   assert.equal({ ...item }, { ...fields, other: {} });

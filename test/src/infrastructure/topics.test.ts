@@ -58,7 +58,7 @@ test('topics lead to classes and back', () => {
   assert.is(topics.classOf('closed'), Closed);
 });
 
-test('an old topic leads to the class of the new one (K12)', () => {
+test('an old topic leads to the class of the new one', () => {
   const topics = new Topics({ opened: Opened }, { 'account#created': 'opened' });
   assert.is(topics.classOf('account#created'), Opened);
   assert.is(topics.topicOf(new Opened()), 'opened');

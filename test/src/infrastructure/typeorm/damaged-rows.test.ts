@@ -44,7 +44,7 @@ const damages: [string, string, unknown, string][] = [
 const test = suite('damaged rows');
 
 for (const [damage, column, value, why] of damages) {
-  test(`a row with ${damage} is named, and other rows stay readable (K7)`, async () => {
+  test(`a row with ${damage} is named, and other rows stay readable`, async () => {
     const { datastore, eventStore } = await openStore();
     const sql = `UPDATE ${TABLE} SET ${column} = ? WHERE position = 1`;
     await datastore.query(sql, [value]);

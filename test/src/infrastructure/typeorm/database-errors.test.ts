@@ -13,7 +13,7 @@ const names = {
 
 const test = suite('database errors');
 
-test('errors of other indices, columns and tables are no conflict (R16)', () => {
+test('errors of other indices, columns and tables are no conflict', () => {
   for (const error of [
     failed({ code: '23505', constraint: 'other_index' }),
     failed({ code: '23502', column: 'topic', message: 'null value in column "topic"' }),
@@ -31,7 +31,7 @@ test('errors of other indices, columns and tables are no conflict (R16)', () => 
   }
 });
 
-test('a taken position is recognised on every database (R4)', () => {
+test('a taken position is recognised on every database', () => {
   for (const error of [
     failed({ code: '23505', constraint: 'items_index' }),
     failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items_index'" }),
@@ -61,7 +61,7 @@ test('a taken position is recognised by its columns or values, whatever its inde
   assert.ok(isAppendRefused(failed({ code: 'ER_DUP_ENTRY', message }), names, taken));
 });
 
-test('another unique index is told by its columns or values, too (R16)', () => {
+test('another unique index is told by its columns or values, too', () => {
   for (const detail of [
     'Key (topic)=((sequence_id, position)=(x, 0) already exists.',
     'Key (sequence_id)=(x) already exists.',
@@ -76,7 +76,7 @@ test('another unique index is told by its columns or values, too (R16)', () => {
   }
 });
 
-test('a gap is recognised on every database (R17)', () => {
+test('a gap is recognised on every database', () => {
   for (const error of [
     failed({ code: '23502', column: 'sequence_id' }),
     failed({ code: '23502', message: 'null value in column "sequence_id" violates not-null' }),

@@ -33,7 +33,7 @@ test('using it after closing is refused, also when closing is under way', async 
   await failure(DatastoreError, () => datastore.query('SELECT 1'));
 });
 
-test('after dropping its table, reading and writing throw the error of the database (D2)', async () => {
+test('after dropping its table, reading and writing throw the error of the database', async () => {
   await using datastore = await openDatastore();
   const records = new TypeOrmRecordManager({ datastore });
   await datastore.dropTables();
@@ -47,7 +47,7 @@ test('after dropping its table, reading and writing throw the error of the datab
   }
 });
 
-test('connecting, setting up, dropping and closing twice is harmless (D1)', async () => {
+test('connecting, setting up, dropping and closing twice is harmless', async () => {
   const datastore = newDatastore();
   await datastore.closeConnection();
   await Promise.all([datastore.setupConnection(), datastore.setupConnection()]);

@@ -45,7 +45,7 @@ const ann = { orderId: ID_A, version: 0, customer: 'Ann' };
 
 const test = suite('other columns');
 
-test('an attribute without a column is refused, and named (K13)', async () => {
+test('an attribute without a column is refused, and named', async () => {
   const { eventStore } = await openStore(['customer', 'version']);
   const { message } = await failure(DatastoreError, () =>
     eventStore.storeEvents([new Ordered(ann)]),
@@ -53,13 +53,13 @@ test('an attribute without a column is refused, and named (K13)', async () => {
   assert.match(message, "'version'");
 });
 
-test('an empty column that must be filled is no conflict (K9, R16)', async () => {
+test('an empty column that must be filled is no conflict', async () => {
   const { eventStore } = await openStore();
   const nobody = new Ordered({ orderId: ID_A, version: 0 });
   await failure(QueryFailedError, () => eventStore.storeEvents([nobody]));
 });
 
-test('a violation of another unique index is no conflict (R16)', async () => {
+test('a violation of another unique index is no conflict', async () => {
   const { eventStore } = await openStore();
   await eventStore.storeEvents([new Ordered(ann)]);
   const same = new Ordered({ ...ann, orderId: ID_B });
@@ -67,7 +67,7 @@ test('a violation of another unique index is no conflict (R16)', async () => {
   assert.equal(await eventStore.listEvents(ID_B), []);
 });
 
-test('conflicts and gaps are recognised under any name (R4, R17)', async () => {
+test('conflicts and gaps are recognised under any name', async () => {
   const { eventStore } = await openStore();
   await eventStore.storeEvents([new Ordered(ann)]);
   for (const version of [0, 2]) {
@@ -76,7 +76,7 @@ test('conflicts and gaps are recognised under any name (R4, R17)', async () => {
   }
 });
 
-test('attributes derived from the event land in their columns (K13)', async () => {
+test('attributes derived from the event land in their columns', async () => {
   const { datastore, eventStore } = await openStore();
   await eventStore.storeEvents([
     new Ordered({ ...ann, tags: ['new'] }),
@@ -89,7 +89,7 @@ test('attributes derived from the event land in their columns (K13)', async () =
   ]);
 });
 
-test('they come back with the item, and the event from its state (K13)', async () => {
+test('they come back with the item, and the event from its state', async () => {
   const { eventStore } = await openStore();
   const event = new Ordered({ ...ann, tags: ['new'] });
   await eventStore.storeEvents([event]);

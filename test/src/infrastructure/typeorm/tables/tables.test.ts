@@ -47,7 +47,7 @@ const foreign: [string, string, string][] = [
   ],
 ];
 for (const [what, sql, why] of foreign) {
-  test(`a table of that name ${what} is refused, and left as it is (D1)`, async () => {
+  test(`a table of that name ${what} is refused, and left as it is`, async () => {
     await using datastore = await connected();
     await datastore.query(sql.replace('$', TABLE));
     const before = await schemaOf(datastore);
@@ -100,7 +100,7 @@ for (const [what, wrong, why] of wrongRecords) {
   });
 }
 
-test('a fitting table that is there already is used, with columns that may stay empty (D1)', async () => {
+test('a fitting table that is there already is used, with columns that may stay empty', async () => {
   await using datastore = await connected();
   await datastore.query(
     `CREATE TABLE ${TABLE} (${COLUMNS}, note text, written text NOT NULL DEFAULT 'now', ${UNIQUE})`,
@@ -125,7 +125,7 @@ test('the table has the columns of the guide and one unique index', async () => 
   assert.is((indices as { unique: number }[]).filter((index) => index.unique).length, 1);
 });
 
-test('dropping leaves tables of others alone (D1)', async () => {
+test('dropping leaves tables of others alone', async () => {
   await using datastore = await connected();
   await datastore.query('CREATE TABLE other (a text)');
   await datastore.setupTables();
