@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './guide/workspace.ts';
+import { root } from './runner/workspace.ts';
 
 const rounds = Number(process.argv[2] ?? 7);
 const folder = path.join(root, 'build/bench');

@@ -1,7 +1,7 @@
 /** `npm run chapters`: executes the examples of the guide. See scripts/README.md. */
-import { runOnce } from './guide/command.ts';
-import { help, readOptions, UsageError } from './guide/options.ts';
-import { SelectionError } from './guide/selection.ts';
+import { runOnce } from './runner/command.ts';
+import { help, readOptions, UsageError } from './runner/options.ts';
+import { SelectionError } from './runner/selection.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
@@ -10,7 +10,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (!options.watch) return runOnce(options);
-  const { watchPages } = await import('./guide/watch.ts');
+  const { watchPages } = await import('./runner/watch.ts');
   return watchPages(options);
 }
 

@@ -8,7 +8,7 @@ import { help, readOptions, UsageError, type Options } from './exercises/options
 import { whereToBegin } from './exercises/progress.ts';
 import { checkAnswers, statementLines, type Reporter } from './exercises/report.ts';
 import { barLine, listLines } from './exercises/overview.ts';
-import { choosePaint } from './guide/paint.ts';
+import { choosePaint } from './runner/paint.ts';
 
 const { stdin, stdout } = process;
 const paint = choosePaint(stdout.isTTY, process.env);

@@ -1,7 +1,7 @@
 /** `npm run guide`: the guide in the browser, built again and shown again whenever it is saved. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './guide/workspace.ts';
+import { root } from './runner/workspace.ts';
 import { SiteBuilder } from './site/build.ts';
 import { reloader, serve } from './site/serve.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './guide/workspace.ts';
+import { root } from './runner/workspace.ts';
 import { openBrowser } from './site/browser.ts';
 import { bookOf } from './site/book.ts';
 import { SiteBuilder } from './site/build.ts';

@@ -1,5 +1,5 @@
 /** What an assertion expected and what it found, where the assertion itself does not say. */
-import { describeError } from '../guide/stage.ts';
+import { describeError } from '../chapter/runtime.ts';
 
 export function comparison(error: Error): string {
   if (!('operator' in error && 'actual' in error && 'expects' in error)) return '';

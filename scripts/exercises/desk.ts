@@ -1,6 +1,6 @@
 /** The exercises at a terminal: keys and saved files go in, the screen comes out. */
 import { emitKeypressEvents } from 'node:readline';
-import { choosePaint } from '../guide/paint.ts';
+import { choosePaint } from '../runner/paint.ts';
 import type { Examiner } from './examiner.ts';
 import type { Exercise } from './exercise.ts';
 import * as folder from './folder.ts';

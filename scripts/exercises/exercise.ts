@@ -2,9 +2,9 @@
  * The exercises of a chapter, as data. Only a parsed page goes in, so the terminal, the tests and
  * the live page read the same exercises.
  */
-import type { Block, Chapter } from '../guide/chapter.ts';
-import { isExercisePart, type ExercisePart } from '../guide/fence.ts';
-import type { Place } from '../guide/stack.ts';
+import type { Block, Chapter } from '../chapter/chapter.ts';
+import { isExercisePart, type ExercisePart } from '../chapter/fence.ts';
+import type { Place } from '../chapter/stack.ts';
 import { listItems, unfolded } from './markdown.ts';
 
 /** Code as it stands on a page. */

@@ -1,6 +1,6 @@
 /** From an error to what the reader is told: the idea first, at its place. */
-import { describe, isAssertion } from '../guide/failure.ts';
-import { describeError } from '../guide/stage.ts';
+import { describe, isAssertion } from '../chapter/failure.ts';
+import { describeError } from '../chapter/runtime.ts';
 import {
   columnOfByte,
   missingExport,
@@ -8,7 +8,7 @@ import {
   stackPlaces,
   syntaxErrorPlace,
   type Place,
-} from '../guide/stack.ts';
+} from '../chapter/stack.ts';
 import { comparison } from './comparison.ts';
 import type { Code, Exercise } from './exercise.ts';
 import type { Failure } from './verdict.ts';

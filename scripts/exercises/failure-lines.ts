@@ -1,5 +1,5 @@
 /** A failure in lines: its place and idea, then what was expected and what was found. */
-import { plain, type Paint } from '../guide/paint.ts';
+import { plain, type Paint } from '../runner/paint.ts';
 import { proseLines } from './markdown.ts';
 import type { Failure } from './verdict.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root, writeIfChanged } from '../guide/workspace.ts';
+import { root, writeIfChanged } from '../runner/workspace.ts';
 import type { Code, Exercise } from './exercise.ts';
 import { parseProgress, withoutChanged, type Progress } from './progress.ts';
 

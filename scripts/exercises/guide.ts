@@ -1,9 +1,9 @@
 /** The exercises of the guide, and its chapters ready to be imported. */
 import { pathToFileURL } from 'node:url';
-import { chapterPages } from '../guide/command.ts';
-import type { Chapter } from '../guide/chapter.ts';
-import { intercept } from '../guide/intercept.ts';
-import { programFile, readChapter, writePrograms } from '../guide/workspace.ts';
+import { chapterPages } from '../runner/command.ts';
+import type { Chapter } from '../chapter/chapter.ts';
+import { intercept } from '../runner/intercept.ts';
+import { programFile, readChapter, writePrograms } from '../runner/workspace.ts';
 import { findExercises, type Exercise } from './exercise.ts';
 
 export interface Guide {

@@ -1,5 +1,5 @@
 /** The little Markdown that exercises need: folded parts, lists, and prose for a terminal. */
-import { plain, type Paint } from '../guide/paint.ts';
+import { plain, type Paint } from '../runner/paint.ts';
 
 /** What a `<details>` with this summary holds. */
 export function unfolded(text: string, summary: string): string | undefined {

@@ -1,5 +1,5 @@
 /** The command line. */
-import { didYouMean } from '../guide/suggestion.ts';
+import { didYouMean } from '../chapter/suggestion.ts';
 
 export type Options =
   | { readonly kind: 'help' }

@@ -1,5 +1,5 @@
 /** All exercises at a glance: a list and a bar. */
-import { plain, type Paint } from '../guide/paint.ts';
+import { plain, type Paint } from '../runner/paint.ts';
 import type { Exercise } from './exercise.ts';
 import { stateOf, type Progress } from './progress.ts';
 

@@ -3,8 +3,8 @@
  * The check imports the answer by the name of the exercise (`./domain-1.ts`), and both import
  * chapters as chapters do (`./1-domain.ts`).
  */
-import { findImports } from '../guide/imports.ts';
-import { withIdentityMap } from '../guide/source-map.ts';
+import { findImports } from '../chapter/imports.ts';
+import { withIdentityMap } from '../chapter/source-map.ts';
 import type { Code } from './exercise.ts';
 
 /** What a relative import is to become; undefined leaves it as it is. */

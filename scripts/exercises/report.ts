@@ -1,5 +1,5 @@
 /** The exercises without a terminal: a plain report, and then it ends. */
-import type { Paint } from '../guide/paint.ts';
+import type { Paint } from '../runner/paint.ts';
 import type { Examiner } from './examiner.ts';
 import type { Code, Exercise } from './exercise.ts';
 import { failureLines } from './failure-lines.ts';

@@ -1,5 +1,5 @@
 /** How a session looks, as lines of text. */
-import type { Paint } from '../guide/paint.ts';
+import type { Paint } from '../runner/paint.ts';
 import type { Exercise } from './exercise.ts';
 import { proseLines } from './markdown.ts';
 import { barLine, headingLine, listLines } from './overview.ts';

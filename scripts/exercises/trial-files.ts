@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siblingName } from '../guide/imports.ts';
-import { programFile, root, shown } from '../guide/workspace.ts';
+import { siblingName } from '../chapter/imports.ts';
+import { programFile, root, shown } from '../runner/workspace.ts';
 import type { Code, Exercise } from './exercise.ts';
 import type { Rename } from './explain.ts';
 import { mapped, type Redirect } from './program.ts';

@@ -1,6 +1,6 @@
 /** Runs an answer and then its check, in this process, and says what came of it. */
 import { pathToFileURL } from 'node:url';
-import { intercept } from '../guide/intercept.ts';
+import { intercept } from '../runner/intercept.ts';
 import type { Code, Exercise } from './exercise.ts';
 import { endless, explain, startOf } from './explain.ts';
 import { writeTrial } from './trial-files.ts';

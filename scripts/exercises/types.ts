@@ -1,9 +1,9 @@
 /** Type-checks answers with their checks: all of them in one run of the checker. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startBeside } from '../guide/child.ts';
-import { parseDiagnostics, type Diagnostic } from '../guide/types.ts';
-import { removeFile, root, typeChecker } from '../guide/workspace.ts';
+import { startBeside } from '../runner/child.ts';
+import { parseDiagnostics, type Diagnostic } from '../runner/types.ts';
+import { removeFile, root, typeChecker } from '../runner/workspace.ts';
 import { folder, writeTrial } from './trial-files.ts';
 import type { Code, Exercise } from './exercise.ts';
 import { answerFailure, checkFailure, type TypeFailures } from './type-failures.ts';

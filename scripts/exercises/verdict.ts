@@ -1,5 +1,5 @@
 /** What came of an answer. */
-import type { Place } from '../guide/stack.ts';
+import type { Place } from '../chapter/stack.ts';
 
 export type Verdict =
   | { readonly kind: 'passed'; readonly printed: string }

@@ -1,5 +1,5 @@
 /** Finds the links of the pages that lead nowhere. Only data goes in and only data comes out. */
-import { nearest } from '../guide/suggestion.ts';
+import { nearest } from '../chapter/suggestion.ts';
 import type { ApiNames } from './exports.ts';
 import type { Link, Page } from './page.ts';
 

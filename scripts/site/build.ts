@@ -2,8 +2,8 @@
 import { build as bundle } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Block } from '../guide/chapter.ts';
-import { absolute, root, writeIfChanged } from '../guide/workspace.ts';
+import type { Block } from '../chapter/chapter.ts';
+import { absolute, root, writeIfChanged } from '../runner/workspace.ts';
 import { buildApi } from './api.ts';
 import { assignment, chaptersData, tasksOf } from './data.ts';
 import type { Knowledge } from './figure.ts';

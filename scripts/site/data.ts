@@ -1,6 +1,6 @@
 /** What the pages hand to their scripts. */
 import { findExercises } from '../exercises/exercise.ts';
-import type { Chapter } from '../guide/chapter.ts';
+import type { Chapter } from '../chapter/chapter.ts';
 import { stemOf } from './layout.ts';
 import type { Page } from './pages.ts';
 import type { ChapterData, ExerciseData, Workbook } from './workbook.ts';

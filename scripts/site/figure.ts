@@ -1,6 +1,6 @@
 /** A block of code on its page, and what it left behind when it ran. */
-import { printerOf, type Block, type Chapter } from '../guide/chapter.ts';
-import { isExercisePart, isProgram } from '../guide/fence.ts';
+import { printerOf, type Block, type Chapter } from '../chapter/chapter.ts';
+import { isExercisePart, isProgram } from '../chapter/fence.ts';
 import { highlight } from './highlight.ts';
 import { escapeHtml, rowsTable } from './rows-table.ts';
 import type { Recorded, Row } from './rows.ts';

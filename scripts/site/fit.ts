@@ -1,6 +1,6 @@
 /** Fits a page of the guide into the site: its links, its anchors and its pictures. */
 import type { Token } from 'markdown-it';
-import type { Chapter } from '../guide/chapter.ts';
+import type { Chapter } from '../chapter/chapter.ts';
 import { apiNameOf, resolvePath } from '../links/check.ts';
 import { slugsOf } from '../links/slug.ts';
 

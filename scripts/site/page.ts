@@ -1,8 +1,8 @@
 /** A page of the guide as HTML: its prose by Markdown's rules, its blocks by ours. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import alerts from 'markdown-it-github-alerts';
-import type { Block, Chapter } from '../guide/chapter.ts';
-import { isProgram } from '../guide/fence.ts';
+import type { Block, Chapter } from '../chapter/chapter.ts';
+import { isProgram } from '../chapter/fence.ts';
 import { slugsOf } from '../links/slug.ts';
 import { figure, isShownAbove, type Knowledge } from './figure.ts';
 import { fit, type Places } from './fit.ts';

@@ -1,7 +1,7 @@
 /** Starts the process that plays the chapters. */
 import { fileURLToPath } from 'node:url';
-import { startBeside } from '../guide/child.ts';
-import { root } from '../guide/workspace.ts';
+import { startBeside } from '../runner/child.ts';
+import { root } from '../runner/workspace.ts';
 import type { Recordings } from './recording.ts';
 
 export interface Recording {

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import initSqlJs from 'sql.js';
-import { intercept } from '../guide/intercept.ts';
-import { describeError, watch } from '../guide/stage.ts';
-import * as workspace from '../guide/workspace.ts';
+import { intercept } from '../runner/intercept.ts';
+import { describeError, watch } from '../chapter/runtime.ts';
+import * as workspace from '../runner/workspace.ts';
 import { OpenDatabases, type Recorded } from './rows.ts';
 
 /** By page, then by the line of the block. */

@@ -1,5 +1,5 @@
 /** What can be searched for: the sections of the guide and the names of the library. */
-import { blockAt, type Chapter } from '../guide/chapter.ts';
+import { blockAt, type Chapter } from '../chapter/chapter.ts';
 import { slugsOf } from '../links/slug.ts';
 
 export interface Entry {

@@ -5,8 +5,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import type { Block, Chapter } from '../guide/chapter.ts';
-import { absolute, programFile, root, writePrograms } from '../guide/workspace.ts';
+import type { Block, Chapter } from '../chapter/chapter.ts';
+import { absolute, programFile, root, writePrograms } from '../runner/workspace.ts';
 
 /** A name in a block's code: where it begins there, and what it is. */
 export type Hovers = ReadonlyMap<number, string>;

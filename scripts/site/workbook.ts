@@ -1,6 +1,6 @@
 /** What the scripts of the site hand to each other: `globalThis.workbook`. */
 import type { Exercise } from '../exercises/exercise.ts';
-import type { Chapter } from '../guide/chapter.ts';
+import type { Chapter } from '../chapter/chapter.ts';
 import type { Find } from './reader/find.ts';
 import type { Entry } from './search-index.ts';
 import type { Workshop } from './tab/bench.ts';

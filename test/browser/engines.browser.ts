@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readGuide } from '../../scripts/exercises/guide.ts';
-import { root } from '../../scripts/guide/workspace.ts';
+import { root } from '../../scripts/runner/workspace.ts';
 import { serve, type Server } from '../../scripts/site/serve.ts';
 import { openChromium } from './engines/chromium.ts';
 import { openFirefox } from './engines/firefox.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Test } from 'uvu';
-import { root } from '../../scripts/guide/workspace.ts';
+import { root } from '../../scripts/runner/workspace.ts';
 import { openBrowser } from '../../scripts/site/browser.ts';
 import { serve } from '../../scripts/site/serve.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { root } from '../../scripts/guide/workspace.ts';
+import { root } from '../../scripts/runner/workspace.ts';
 import { openSite } from './open-site.ts';
 
 export const site = path.join(root, 'build/site');

@@ -4,7 +4,7 @@ import {
   programFile,
   readWithImports,
   writePrograms,
-} from '../../scripts/guide/workspace.ts';
+} from '../../scripts/runner/workspace.ts';
 
 const pages = ['guide/1-domain.md', 'guide/2-infrastructure.md', 'guide/3-application.md'] as const;
 

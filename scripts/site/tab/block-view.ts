@@ -1,6 +1,6 @@
 /** A block on the page: its buttons, its editor, its state, and what it led to. */
-import type { Block } from '../../guide/chapter.ts';
-import type { Failure } from '../../guide/failure.ts';
+import type { Block } from '../../chapter/chapter.ts';
+import type { Failure } from '../../chapter/failure.ts';
 import { rowsTable } from '../rows-table.ts';
 import type { Row } from '../rows.ts';
 import { CodeView } from './code-view.ts';

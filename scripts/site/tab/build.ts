@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { programFile, root } from '../../guide/workspace.ts';
+import { programFile, root } from '../../runner/workspace.ts';
 import { assignment } from '../data.ts';
 import { checkerFiles } from './checker-files.ts';
 

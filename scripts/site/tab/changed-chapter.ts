@@ -1,5 +1,5 @@
 /** A chapter with the reader's changes, as the runner wants chapters. */
-import type { Block, Chapter } from '../../guide/chapter.ts';
+import type { Block, Chapter } from '../../chapter/chapter.ts';
 import type { ChapterData } from '../workbook.ts';
 
 /** Blocks keep their order, but not their lines: those below a longer one are further down. */

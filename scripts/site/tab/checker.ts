@@ -1,9 +1,9 @@
 /** The worker that checks types. The declarations it needs are part of it. */
 import files from 'workbook:files';
 import ts from 'typescript';
-import type { Chapter } from '../../guide/chapter.ts';
-import { instrument } from '../../guide/instrument.ts';
-import type { Diagnostic } from '../../guide/types.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import { instrument } from '../../chapter/instrument.ts';
+import type { Diagnostic } from '../../runner/types.ts';
 
 const texts = new Map(Object.entries(files.texts));
 const versions = new Map<string, number>();
@@ -30,7 +30,10 @@ addEventListener('message', ({ data, ports }: MessageEvent<readonly Chapter[]>) 
 function check(chapters: readonly Chapter[]): Diagnostic[] {
   for (const chapter of chapters) {
     const file = fileOf(chapter);
-    const text = instrument(chapter, { stage: '../../scripts/guide/stage.ts', purpose: 'check' });
+    const text = instrument(chapter, {
+      runtime: '../../scripts/chapter/runtime.ts',
+      purpose: 'check',
+    });
     if (texts.get(file) === text) continue;
     texts.set(file, text);
     versions.set(file, (versions.get(file) ?? 0) + 1);

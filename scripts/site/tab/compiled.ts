@@ -1,13 +1,13 @@
 /** Chapters as programs; what has been compiled once is not compiled again. */
-import type { Chapter } from '../../guide/chapter.ts';
-import { findImports, siblingName } from '../../guide/imports.ts';
-import { instrument } from '../../guide/instrument.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import { findImports, siblingName } from '../../chapter/imports.ts';
+import { instrument } from '../../chapter/instrument.ts';
 import { compile, type Compiled } from './program.ts';
 
 const known = new Map<string, Compiled>();
 
 export function compiled(chapter: Chapter): Compiled {
-  const text = instrument(chapter, { stage: '$workbook', purpose: 'run' });
+  const text = instrument(chapter, { runtime: '$workbook', purpose: 'run' });
   const found = known.get(text) ?? compile(text, chapter.path);
   known.set(text, found);
   return found;

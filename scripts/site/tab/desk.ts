@@ -1,6 +1,6 @@
 /** A chapter that can be run and changed: what the reader presses, and what follows from it. */
-import type { Block } from '../../guide/chapter.ts';
-import { isProgram } from '../../guide/fence.ts';
+import type { Block } from '../../chapter/chapter.ts';
+import { isProgram } from '../../chapter/fence.ts';
 import type { Bench } from './bench.ts';
 import { BlockView } from './block-view.ts';
 import type { ChapterData } from '../workbook.ts';

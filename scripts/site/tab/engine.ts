@@ -1,5 +1,5 @@
 /** Runs chapters: each run has a frame and a worker of its own, and the next one is kept warm meanwhile. */
-import type { Chapter } from '../../guide/chapter.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
 import { load, unpack } from '../load.ts';
 import { limit, type Task, type Told } from './messages.ts';
 import { mayRun, openSandbox, type Parts, type Stage } from './sandbox.ts';

@@ -5,8 +5,8 @@ import * as workbook from 'event-sourcing-workbook';
 import { __addDisposableResource, __disposeResources } from 'tslib';
 import * as typeorm from 'typeorm';
 import * as assert from 'uvu/assert';
-import type { Chapter } from '../../guide/chapter.ts';
-import * as stage from '../../guide/stage.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import * as runtime from '../../chapter/runtime.ts';
 import { compiled } from './compiled.ts';
 import { namePlaces } from './places.ts';
 import { link, type Compiled, type Modules } from './program.ts';
@@ -15,7 +15,7 @@ const bundled: Readonly<Record<(typeof libraries)[number] | '$workbook', object>
   'event-sourcing-workbook': workbook,
   typeorm,
   'uvu/assert': assert,
-  $workbook: { ...stage, use: __addDisposableResource, dispose: __disposeResources },
+  $workbook: { ...runtime, use: __addDisposableResource, dispose: __disposeResources },
 };
 const known = new Map<string, ReturnType<Modules>>();
 

@@ -1,7 +1,7 @@
 /** Plays chapters in this worker, and tells the page block by block how it goes. */
-import type { Chapter } from '../../guide/chapter.ts';
-import { failureOf, type Failure } from '../../guide/failure.ts';
-import { describeError, watch } from '../../guide/stage.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import { failureOf, type Failure } from '../../chapter/failure.ts';
+import { describeError, watch } from '../../chapter/runtime.ts';
 import type { Row } from '../rows.ts';
 import { captureConsole } from './console.ts';
 import type { Told } from './messages.ts';

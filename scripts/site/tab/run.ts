@@ -1,7 +1,7 @@
 /** One run, as the page sees it. */
-import type { Block, Chapter } from '../../guide/chapter.ts';
-import type { Failure } from '../../guide/failure.ts';
-import { isProgram } from '../../guide/fence.ts';
+import type { Block, Chapter } from '../../chapter/chapter.ts';
+import type { Failure } from '../../chapter/failure.ts';
+import { isProgram } from '../../chapter/fence.ts';
 import type { BlockView } from './block-view.ts';
 import { counted } from './elements.ts';
 import type { Ending } from './engine.ts';

@@ -1,5 +1,5 @@
 /** The code of a chapter and of those before it, with the reader's changes, which the browser keeps. */
-import type { Block, Chapter } from '../../guide/chapter.ts';
+import type { Block, Chapter } from '../../chapter/chapter.ts';
 import type { ChapterData } from '../workbook.ts';
 import { changedChapter } from './changed-chapter.ts';
 

@@ -2,8 +2,8 @@
 import type { Code } from '../../exercises/exercise.ts';
 import { placed } from '../../exercises/program.ts';
 import type { Failure, Verdict } from '../../exercises/verdict.ts';
-import type { Chapter } from '../../guide/chapter.ts';
-import { findImports, siblingName } from '../../guide/imports.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import { findImports, siblingName } from '../../chapter/imports.ts';
 import { needed } from './compiled.ts';
 import { captureConsole } from './console.ts';
 import type { Told, Trial } from './messages.ts';

@@ -1,5 +1,5 @@
 /** Real type checking of what the reader has written: only when asked for, as it is large. */
-import type { Chapter } from '../../guide/chapter.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
 import type { BlockView } from './block-view.ts';
 import { counted } from './elements.ts';
 import type { Checker } from './type-worker.ts';

@@ -1,6 +1,6 @@
 /** The worker that checks types: one for all that is on the page. */
-import type { Chapter } from '../../guide/chapter.ts';
-import type { Diagnostic } from '../../guide/types.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import type { Diagnostic } from '../../runner/types.ts';
 import { load, unpack } from '../load.ts';
 
 export class Checker {

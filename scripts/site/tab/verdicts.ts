@@ -1,7 +1,7 @@
 /** From an error in the worker to what the reader is told of the answer. */
 import { explain, startOf } from '../../exercises/explain.ts';
 import type { Failure } from '../../exercises/verdict.ts';
-import type { Chapter } from '../../guide/chapter.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
 import type { Trial } from './messages.ts';
 import { readableStack } from './places.ts';
 import { OtherCodeError } from './without-types.ts';

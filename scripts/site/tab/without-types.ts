@@ -2,7 +2,7 @@
 import { transform } from 'sucrase';
 import { parse } from 'sucrase/dist/esm/parser/index.js';
 import { TokenType } from 'sucrase/dist/esm/parser/tokenizer/types.js';
-import type { Failure } from '../../guide/failure.ts';
+import type { Failure } from '../../chapter/failure.ts';
 import type { ColumnOf } from './places.ts';
 
 /** What is wrong with code before it runs, and where. */

@@ -1,6 +1,6 @@
 /** The worker: gets ready, and then plays the chapters once, in a fresh world. */
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
-import type { Chapter } from '../../guide/chapter.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
 import { OpenDatabases } from '../rows.ts';
 import { compiled, needed } from './compiled.ts';
 import type { Task, Told } from './messages.ts';

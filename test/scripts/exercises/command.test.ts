@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { root } from '../run-guide.ts';
+import { root } from '../runner/run-guide.ts';
 
 const folder = `build/test-exercises/${process.pid}`;
 const inside = (name: string): string => path.join(root, folder, name);

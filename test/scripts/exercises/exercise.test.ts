@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ExerciseError, findExercises } from '../../../scripts/exercises/exercise.ts';
-import { loadChapter } from '../../../scripts/guide/chapter.ts';
-import { readFence } from '../../../scripts/guide/fence.ts';
-import { startResult } from '../../../scripts/guide/results.ts';
+import { loadChapter } from '../../../scripts/chapter/chapter.ts';
+import { readFence } from '../../../scripts/chapter/fence.ts';
+import { startResult } from '../../../scripts/runner/results.ts';
 
 const fence = '```';
 const page = `# Domain

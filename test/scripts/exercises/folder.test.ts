@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { noProgress } from '../../../scripts/exercises/progress.ts';
-import { root } from '../run-guide.ts';
+import { root } from '../runner/run-guide.ts';
 import { a, b } from './sessions.ts';
 
 const name = `build/test-exercises/folder-${process.pid}`;

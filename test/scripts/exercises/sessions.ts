@@ -4,7 +4,7 @@ import { noProgress } from '../../../scripts/exercises/progress.ts';
 import { screenLines } from '../../../scripts/exercises/screen.ts';
 import { begin, step, type Effect, type Session } from '../../../scripts/exercises/session.ts';
 import type { Verdict } from '../../../scripts/exercises/verdict.ts';
-import { plain } from '../../../scripts/guide/paint.ts';
+import { plain } from '../../../scripts/runner/paint.ts';
 
 const exercise = (id: string, stars: 1 | 2 | 3 = 1, chapter = 'guide/1-domain.md'): Exercise => {
   const code = { text: `the code of ${id}\n`, path: chapter, line: 5 };

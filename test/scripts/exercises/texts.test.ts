@@ -5,7 +5,7 @@ import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
 import { placed } from '../../../scripts/exercises/program.ts';
 import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
 import { comparison } from '../../../scripts/exercises/comparison.ts';
-import { plain } from '../../../scripts/guide/paint.ts';
+import { plain } from '../../../scripts/runner/paint.ts';
 
 const known = ['domain-1', 'domain-2'];
 

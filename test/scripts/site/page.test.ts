@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { loadChapter } from '../../../scripts/guide/chapter.ts';
+import { loadChapter } from '../../../scripts/chapter/chapter.ts';
 import { contentsOf, renderPage, type Site } from '../../../scripts/site/page.ts';
 import { entriesOf } from '../../../scripts/site/search-index.ts';
 

@@ -3,7 +3,7 @@ import type { Code } from '../../../exercises/exercise.ts';
 import { endless } from '../../../exercises/explain.ts';
 import { answerFailure, checkFailure, withTypes } from '../../../exercises/type-failures.ts';
 import type { Verdict } from '../../../exercises/verdict.ts';
-import type { Chapter } from '../../../guide/chapter.ts';
+import type { Chapter } from '../../../chapter/chapter.ts';
 import { changedChapter } from '../changed-chapter.ts';
 import type { ExerciseData } from '../../workbook.ts';
 import type { Bench } from '../bench.ts';

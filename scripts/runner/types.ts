@@ -1,0 +1,78 @@
+/** Reads the type checker's report and judges blocks by it. */
+import { blockAt } from '../chapter/chapter.ts';
+import type { Rename } from '../chapter/failure.ts';
+import { fail, type ChapterResult } from './results.ts';
+import type { Place } from '../chapter/stack.ts';
+
+export interface Diagnostic extends Place {
+  /** Such as `TS2540`. */
+  readonly code: string;
+  /** May have several lines, each one going deeper. */
+  readonly message: string;
+}
+
+/** Reads what `tsc --pretty false` prints; what follows a message indented belongs to it. */
+export function parseDiagnostics(text: string, rename: Rename): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const row of text.split(/\r?\n/)) {
+    const [, file, line, column, code, message] =
+      /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(row) ?? [];
+    const last = found.at(-1);
+    if (file !== undefined && code !== undefined && message !== undefined) {
+      const path = rename(file) ?? file;
+      found.push({ path, line: Number(line), column: Number(column), code, message });
+    } else if (/^\s+\S/.test(row) && last !== undefined) {
+      found[found.length - 1] = { ...last, message: `${last.message}\n${row}` };
+    }
+  }
+  return found;
+}
+
+/** Code that cannot be read makes the checker say nothing about types at all. */
+export function hasSyntaxErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.length > 0 && diagnostics.every(({ code }) => /^TS1\d{3}$/.test(code));
+}
+
+/** Adds type errors to the blocks they are in, and decides the `compile-fail` blocks. */
+export function judgeTypes(
+  chapters: readonly ChapterResult[],
+  diagnostics: readonly Diagnostic[],
+): void {
+  const unread = hasSyntaxErrors(diagnostics);
+  for (const chapter of chapters) {
+    const { path } = chapter.chapter;
+    const here = diagnostics.filter((diagnostic) => diagnostic.path === path);
+    for (const result of chapter.blocks) {
+      const { block } = result;
+      const inside = here.filter(({ line }) => blockAt(chapter.chapter, line) === block);
+      const expected = block.fence.kind === 'compile-fail' ? block.fence.code : undefined;
+      const wrong = inside.filter(({ code }) => code !== expected);
+      for (const diagnostic of wrong) {
+        if (isKnown(diagnostic, result.failures)) continue;
+        const { line, column, code, message } = diagnostic;
+        const meant = expected === undefined ? '' : ` (the block is to fail with ${expected} only)`;
+        fail(result, { path, line, column, message: `Type error ${code}: ${message}${meant}` });
+      }
+      if (expected === undefined || wrong.length > 0) continue;
+      if (inside.length > 0) result.status = 'passed';
+      else if (unread) result.status = 'not checked';
+      else {
+        const at = { path, line: block.openLine, column: block.wordColumn };
+        const message = `This block should not compile (${expected}), but it does.`;
+        fail(result, { ...at, message });
+      }
+    }
+  }
+}
+
+/** Whether the run has already told of it: what does not load does not compile either. */
+function isKnown(
+  { line, column, code }: Diagnostic,
+  failures: ChapterResult['blocks'][number]['failures'],
+) {
+  return failures.some(
+    (failure) =>
+      (failure.line === line && failure.column === column) ||
+      (failure.message.startsWith('Syntax error') && /^TS1\d{3}$/.test(code)),
+  );
+}

@@ -1,0 +1,148 @@
+/** Where pages are and where their programs go. The only place that reads and writes files. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadChapter, type Chapter } from '../chapter/chapter.ts';
+import { siblingName } from '../chapter/imports.ts';
+import { instrument } from '../chapter/instrument.ts';
+import { withIdentityMap } from '../chapter/source-map.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+const runtime = fileURLToPath(new URL('../chapter/runtime.ts', import.meta.url));
+
+/** A path as people write it: from the top of the project, with forward slashes. */
+export function shown(file: string): string {
+  return path.relative(root, file).replaceAll('\\', '/');
+}
+
+export function absolute(shownPath: string): string {
+  return path.resolve(root, shownPath);
+}
+
+/** The file that a page's program is written to: `guide/x.md` becomes `build/chapters/x.ts`. */
+export function programFile(page: string, purpose: 'run' | 'check'): string {
+  const build = path.join(root, 'build', ...(purpose === 'check' ? ['types'] : []));
+  const folder = path.dirname(page);
+  const name = `${path.basename(page, '.md')}.ts`;
+  if (folder === 'guide') return path.join(build, 'chapters', name);
+  // Pages outside the project need a folder name of their own.
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 8);
+  const outside = folder.startsWith('..') || path.isAbsolute(folder);
+  return path.join(build, 'pages', outside ? `outside-${hash}` : folder, name);
+}
+
+/** Turns what the engine, the loader and the compiler call a file into what people call it. */
+export function renamer(chapters: readonly Chapter[]): (file: string) => string | undefined {
+  const names = new Map(
+    chapters.flatMap((chapter) => [
+      [absolute(chapter.path), chapter.path],
+      [programFile(chapter.path, 'run'), chapter.path],
+      [programFile(chapter.path, 'check'), chapter.path],
+    ]),
+  );
+  const library = path.join(root, 'src') + path.sep;
+  return (file) => {
+    const plain = file.startsWith('file:') ? fileURLToPath(file) : path.resolve(root, file);
+    return names.get(plain) ?? (plain.startsWith(library) ? shown(plain) : undefined);
+  };
+}
+
+export function readChapter(page: string): Chapter {
+  return loadChapter(fs.readFileSync(absolute(page), 'utf8'), page);
+}
+
+/** The pages and, before them, the chapters beside them that they import. */
+export function readWithImports(pages: readonly string[]): Chapter[] {
+  const chapters = new Map<string, Chapter | undefined>();
+  const visit = (page: string): void => {
+    if (chapters.has(page)) return;
+    // Known from now on: a chapter that imports itself, even by a detour, is read once.
+    chapters.set(page, undefined);
+    const chapter = readChapter(page);
+    for (const sibling of siblingPages(chapter)) {
+      if (fs.existsSync(absolute(sibling))) visit(sibling);
+    }
+    chapters.delete(page);
+    chapters.set(page, chapter);
+  };
+  for (const page of pages) visit(page);
+  return [...chapters.values()].filter((chapter) => chapter !== undefined);
+}
+
+/** The pages beside a chapter that it imports. */
+export function siblingPages(chapter: Chapter): string[] {
+  const names = chapter.imports.map(({ specifier }) => siblingName(specifier));
+  return names.flatMap((name) =>
+    name === undefined ? [] : [path.posix.join(path.posix.dirname(chapter.path), `${name}.md`)],
+  );
+}
+
+export function writePrograms(chapters: readonly Chapter[], purpose: 'run' | 'check'): void {
+  for (const chapter of chapters) {
+    const file = programFile(chapter.path, purpose);
+    const folder = path.dirname(file);
+    const specifier = relative(folder, runtime);
+    const program = instrument(chapter, { runtime: specifier, purpose });
+    const page = relative(folder, absolute(chapter.path));
+    writeIfChanged(file, purpose === 'run' ? withIdentityMap(program, page) : `${program}\n`);
+  }
+}
+
+/** Removes programs of chapters that are no more; they would be type-checked for ever. */
+export function removeStalePrograms(chapters: readonly Chapter[]): void {
+  for (const purpose of ['run', 'check'] as const) {
+    const files = new Set(chapters.map((chapter) => programFile(chapter.path, purpose)));
+    const folder = path.dirname(programFile('guide/any.md', purpose));
+    if (!fs.existsSync(folder)) continue;
+    for (const name of fs.readdirSync(folder)) {
+      const file = path.join(folder, name);
+      if (name.endsWith('.ts') && !files.has(file)) fs.rmSync(file);
+    }
+  }
+}
+
+/** A configuration that checks these chapters as strictly as everything else. */
+export function writeTypesConfig(chapters: readonly Chapter[]): string {
+  const files = chapters.map((chapter) => programFile(chapter.path, 'check'));
+  const folder = path.join(root, 'build/types');
+  const text = JSON.stringify({
+    extends: relative(folder, path.join(root, 'tsconfig.json')),
+    compilerOptions: { noEmit: true },
+    include: [],
+    files: files.map((file) => relative(folder, file)),
+  });
+  // Runs at the same time do not get in each other's way.
+  const file = path.join(folder, `tsconfig-${process.pid}.json`);
+  writeIfChanged(file, text);
+  return file;
+}
+
+export function removeFile(file: string): void {
+  fs.rmSync(file, { force: true });
+}
+
+/** The native type checker, without the Node process that its command would start first. */
+export function typeChecker(): string {
+  const fromHere = createRequire(import.meta.url);
+  const fromChecker = createRequire(fromHere.resolve('typescript-7/package.json'));
+  const name = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  return path.join(path.dirname(fromChecker.resolve(name)), 'lib', `tsc${ending}`);
+}
+
+/** Nobody who watches for changes is woken by one that is none. */
+export function writeIfChanged(file: string, text: string): void {
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  // Whoever reads the file meanwhile gets the old text or the new, and never half of it.
+  const draft = `${file}.${process.pid}`;
+  fs.writeFileSync(draft, text);
+  fs.renameSync(draft, file);
+}
+
+function relative(folder: string, file: string): string {
+  const found = path.relative(folder, file).replaceAll('\\', '/');
+  return found.startsWith('.') ? found : `./${found}`;
+}

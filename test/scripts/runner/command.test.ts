@@ -1,0 +1,129 @@
+/** The command and its options, on a guide that is right. */
+import fs from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chapter, makeGuide, root, startCommand } from './run-guide.ts';
+import { good } from './good-pages.ts';
+
+test('a guide that is right passes, section by section', async () => {
+  const right = makeGuide(good);
+  const { stdout, status } = await right.run();
+  right.remove();
+  const lines = stdout.replaceAll(/ +\d+ ms/g, '').split('\n');
+  assert.equal(lines, [
+    `${right.folder}/1-first.md  First`,
+    '  ✓ First                                     2 blocks',
+    '  ✓ Failing on purpose                        4 blocks',
+    '  ✓ Listening                                 1 block',
+    `    ${right.folder}/1-first.md:37 prints`,
+    '    | Error: heard',
+    `${right.folder}/2-second-part.md  A`,
+    '  ✓ A                                         1 block',
+    `    ${right.folder}/2-second-part.md:3 prints`,
+    '    | again 42',
+    `${right.folder}/3-third.md  A`,
+    '  ✓ A                                         1 block',
+    '',
+    '9 passed, 0 failed',
+    '',
+  ]);
+  assert.is(status, 0);
+});
+
+test('one chapter runs with what it imports and nothing else', async () => {
+  const right = makeGuide(good);
+  for (const selector of ['2', 'second-part', `${right.folder}/2-second-part.md`]) {
+    const { stdout } = await right.run(selector, '--no-types');
+    assert.match(stdout, '1-first.md');
+    assert.match(stdout, '2-second-part.md');
+    assert.not.match(stdout, '3-third.md');
+    assert.match(stdout, /\n1 not checked\n7 passed, 0 failed\n$/);
+  }
+  right.remove();
+});
+
+test('a selector that selects nothing is refused with a suggestion', async () => {
+  const right = makeGuide(good);
+  const { stdout, stderr, status } = await right.run('thrid');
+  right.remove();
+  assert.match(stderr, 'There is no chapter "thrid". Did you mean "third"?');
+  assert.is(stdout, '');
+  assert.is(status, 2);
+});
+
+test('a report asked for as JSON is all there is on stdout', async () => {
+  const right = makeGuide({
+    ...good,
+    '4-bad.md': chapter(['ts', "console.log('hi');", ' throw 1;']),
+  });
+  const { stdout, status } = await right.run('--json');
+  right.remove();
+  const report: unknown = JSON.parse(stdout);
+  assert.ok(typeof report === 'object' && report !== null && 'chapters' in report);
+  const { chapters, ...counts } = report;
+  assert.equal(counts, {
+    success: false,
+    passed: 9,
+    failed: 1,
+    notReached: 0,
+    notRun: 0,
+    notChecked: 0,
+    notes: [],
+  });
+  assert.match(JSON.stringify(chapters), '"line":4,"column":1,"message":"A value that is no Error');
+  assert.is(status, 1);
+});
+
+test('--update brings output and sources up to date, and only those', async () => {
+  const old = good['1-first.md']
+    .replace('\nanswer: 42\n', '\nanswer: 41\n')
+    .replace('AssertionError: as planned', '')
+    .replace('export const plain: Paint =', 'const plain =');
+  const outdated = makeGuide({ ...good, '1-first.md': old });
+  const { stdout, status } = await outdated.run('--update');
+  const updated = outdated.read('1-first.md');
+  outdated.remove();
+  assert.is(updated, good['1-first.md']);
+  for (const line of [12, 23, 31])
+    assert.match(stdout, `updated ${outdated.folder}/1-first.md:${line}\n`);
+  assert.match(stdout, /\n9 passed, 0 failed\n$/);
+  assert.is(status, 0);
+});
+
+test('--watch runs again what changed and what imports it', async () => {
+  const watched = makeGuide(good);
+  const command = watched.start('--watch', '--no-types');
+  assert.match(await command.until('Watching'), '8 passed');
+  watched.write('1-first.md', good['1-first.md'].replace('# First', '# Premier'));
+  const second = await command.until('Watching');
+  assert.match(second, 'Premier');
+  assert.match(second, '2-second-part.md');
+  assert.not.match(second, '3-third.md');
+  watched.write('3-third.md', chapter(['ts', 'throw new RangeError();']));
+  const third = await command.until('Watching');
+  assert.match(third, '3-third.md:4:7  RangeError');
+  assert.not.match(third, '1-first.md');
+  command.stop();
+  await command.ended;
+  watched.remove();
+});
+
+test('--extract writes the programs and runs nothing', async () => {
+  const extracted = makeGuide({ '1-first.md': chapter(['ts', "throw new Error('ran');"]) });
+  const { stdout, status } = await extracted.run('--extract');
+  const program = fs.readFileSync(`${root}/build/pages/${extracted.folder}/1-first.ts`, 'utf8');
+  extracted.remove();
+  assert.is(program.split('\n')[3], "throw new Error('ran');");
+  assert.is(stdout, '');
+  assert.is(status, 0);
+});
+
+test('--help says all of this', async () => {
+  const { stdout, status } = await startCommand(['--help']).ended;
+  for (const word of ['--watch', '--update', '--json', '--timeout', '--no-types', '*.md']) {
+    assert.match(stdout, word);
+  }
+  assert.is(status, 0);
+});
+
+test.run();

@@ -1,0 +1,52 @@
+/** Pages that cannot be run to their end: one that is no program, and those that never end. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chapter, makeGuide, type Ended } from './run-guide.ts';
+
+const syntax = makeGuide({
+  '1-syntax.md': chapter(['ts', '1;', "const é = 'é'; const b = = 2;"], ['ts', '1;']),
+  '2-reader.md': chapter(['ts compile-fail=TS2540', '1;']),
+  '3-import.md': chapter([
+    'ts',
+    "import 'data:text/javascript,await new Promise(() => undefined)';",
+  ]),
+});
+const syntaxRun = syntax.run();
+test.after(() => syntax.remove());
+
+test('a syntax error is reported at its line and column', async () => {
+  const { stdout, status } = await syntaxRun;
+  assert.match(stdout, `\n${syntax.folder}/1-syntax.md:5:26  Syntax error: Unexpected "="`);
+  assert.match(stdout, '1 not reached, 1 not checked\n0 passed, 2 failed\n');
+  assert.is(status, 1);
+});
+
+test('an import that never settles is reported at its line and column', async () => {
+  const { stdout } = await syntaxRun;
+  assert.match(stdout, `\n${syntax.folder}/3-import.md:4:8  While the chapter's imports were`);
+  assert.match(stdout, 'never settle');
+});
+
+/** An endless loop can only be ended with the run. */
+async function looping(...code: string[]): Promise<{ ended: Ended; folder: string }> {
+  const loop = makeGuide({ '1-loop.md': chapter(['ts', ...code], ['ts', '1;']) });
+  const ended = await loop.run('--timeout=0.3', '--no-types');
+  loop.remove();
+  return { ended, folder: loop.folder };
+}
+
+test('an endless loop is named by its line, and the command ends', async () => {
+  const { ended, folder } = await looping('const spin = () => {', '  for (;;);', '};', 'spin();');
+  assert.match(ended.stdout, `\n${folder}/1-loop.md:5:3  This code kept the program busy`);
+  assert.match(ended.stdout, /\n1 not reached\n0 passed, 1 failed\n$/);
+  assert.is(ended.status, 1);
+  assert.is(ended.stderr, '');
+});
+
+test('an endless loop that awaits is named, too', async () => {
+  const { ended, folder } = await looping('for (;;) await null;');
+  assert.match(ended.stdout, `\n${folder}/1-loop.md:4:`);
+  assert.is(ended.status, 1);
+});
+
+test.run();
