@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './runner/workspace.ts';
-import { SiteBuilder } from './site/build.ts';
-import { reloader, serve } from './site/serve.ts';
+import { SiteBuilder } from './site/build/site-builder.ts';
+import { reloader, serve } from './site/build/serve.ts';
 
 // Its pages load again by themselves, so they are not those that any host can carry.
 const builder = new SiteBuilder('guide', [reloader]);

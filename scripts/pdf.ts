@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './runner/workspace.ts';
-import { openBrowser } from './site/browser.ts';
-import { bookOf } from './site/book.ts';
-import { SiteBuilder } from './site/build.ts';
+import { openBrowser } from './site/build/browser.ts';
+import { bookOf } from './site/build/book.ts';
+import { SiteBuilder } from './site/build/site-builder.ts';
 
 const builder = new SiteBuilder();
 await builder.build();

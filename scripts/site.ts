@@ -1,5 +1,5 @@
 /** `npm run site`: the guide as plain files in build/site, for any host or a disk. */
-import { SiteBuilder } from './site/build.ts';
+import { SiteBuilder } from './site/build/site-builder.ts';
 
 const start = performance.now();
 const builder = new SiteBuilder();

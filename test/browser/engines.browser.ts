@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readGuide } from '../../scripts/exercises/guide.ts';
 import { root } from '../../scripts/runner/workspace.ts';
-import { serve, type Server } from '../../scripts/site/serve.ts';
+import { serve, type Server } from '../../scripts/site/build/serve.ts';
 import { openChromium } from './engines/chromium.ts';
 import { openFirefox } from './engines/firefox.ts';
 import { openWebKit } from './engines/webkit.ts';

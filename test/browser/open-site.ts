@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Test } from 'uvu';
 import { root } from '../../scripts/runner/workspace.ts';
-import { openBrowser } from '../../scripts/site/browser.ts';
-import { serve } from '../../scripts/site/serve.ts';
+import { openBrowser } from '../../scripts/site/build/browser.ts';
+import { serve } from '../../scripts/site/build/serve.ts';
 
 /** What the tests of a suite share. */
 export interface Site {

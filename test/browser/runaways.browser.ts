@@ -3,7 +3,7 @@ import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { root } from '../../scripts/runner/workspace.ts';
-import { serve, type Server } from '../../scripts/site/serve.ts';
+import { serve, type Server } from '../../scripts/site/build/serve.ts';
 import { openChromium } from './engines/chromium.ts';
 import type { Window } from './engines/window.ts';
 

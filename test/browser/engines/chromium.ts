@@ -1,5 +1,5 @@
 /** Chromium, spoken to beneath playwright: that takes the end of a frame for the end of the page. */
-import { openBrowser } from '../../../scripts/site/browser.ts';
+import { openBrowser } from '../../../scripts/site/build/browser.ts';
 import { Window } from './window.ts';
 
 export async function openChromium(): Promise<Window> {

@@ -1,0 +1,160 @@
+/** A chapter that can be run and changed: what the reader presses, and what follows from it. */
+import type { Block } from '../../chapter/chapter.ts';
+import { isProgram } from '../../chapter/fence.ts';
+import type { Services } from './workbook.ts';
+import { BlockView } from './block-view.ts';
+import type { ChapterData } from '../shared/page-data.ts';
+import { onIntent, time } from './elements.ts';
+import type { Ending } from './workbook.ts';
+import { load } from './load.ts';
+import { Run } from './run.ts';
+import { Texts } from './texts.ts';
+import { Toolbar } from './toolbar.ts';
+import { TypeCheck } from './type-check.ts';
+
+export class ChapterPage {
+  readonly #chapter: ChapterData;
+  readonly #texts: Texts;
+  readonly #views = new Map<number, BlockView>();
+  readonly #engine: Services['engine'];
+  readonly #toolbar: Toolbar;
+  readonly #types: TypeCheck;
+  #run: Run | undefined;
+
+  constructor(chapter: ChapterData, { engine, checker, chapters }: Services) {
+    this.#engine = engine;
+    this.#chapter = chapter;
+    this.#texts = new Texts(chapters);
+    this.#types = new TypeCheck(this.#views, checker);
+    this.#toolbar = new Toolbar({
+      run: () => this.run(),
+      stop: () => this.#stop(),
+      resetAll: () => this.#reset(this.#chapter.blocks),
+      resetAbove: ({ blocks, chapter }) => this.#reset(blocks, chapter),
+      checkTypes: () => {
+        this.#toolbar.sayTypes('Loading the type checker…');
+        return this.#checkTypes();
+      },
+    });
+  }
+
+  /** Puts everything on the page. */
+  open(): void {
+    for (const block of this.#chapter.blocks) this.#show(block);
+    this.#refresh();
+    for (const view of this.#views.values()) {
+      // Changes from another day are shown in the editor that they were made in.
+      if (this.#texts.edit(view.block) !== undefined) this.#try(this.#change(view, false));
+    }
+    onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
+  }
+
+  /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
+  async run(target = Infinity): Promise<void> {
+    this.#stop();
+    const start = performance.now();
+    const chapters = this.#texts.chapters(target);
+    const programs = chapters.at(-1)?.blocks ?? [];
+    const running = programs.flatMap((block, index): [typeof block, BlockView][] => {
+      // Blocks keep their order, but not their lines.
+      const view = this.#views.get(this.#chapter.blocks[index]?.openLine ?? 0);
+      return view && isProgram(block.fence) ? [[block, view]] : [];
+    });
+    const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));
+    this.#run = run;
+    this.#toolbar.begin();
+    let ending: Ending = 'stopped';
+    let trouble: string | undefined;
+    try {
+      ending = await this.#engine.run({ chapters }, (told) => {
+        if (this.#run === run) run.hear(told);
+      });
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : String(error);
+    }
+    // It may have been stopped meanwhile; then it has nothing more to say.
+    if (this.#run !== run) return;
+    this.#end(run, ending, time(performance.now() - start), trouble);
+  }
+
+  #stop(): void {
+    if (this.#run === undefined) return;
+    this.#engine.stop();
+    this.#end(this.#run, 'stopped');
+  }
+
+  #end(run: Run, ending: Ending, took?: string, trouble?: string): void {
+    this.#run = undefined;
+    const words = run.close(ending, took);
+    const place = run.bad && this.#texts.placeOf(run.bad.chapter, run.bad.block);
+    this.#toolbar.end(trouble ?? words, place);
+  }
+
+  #show(block: Block): void {
+    const { openLine } = block;
+    const figure = document.getElementById(`L${openLine}`);
+    if (figure === null) return;
+    const view = new BlockView(block, figure, {
+      run: () => void this.run(openLine),
+      edit: () => this.#try(this.#change(view, true)),
+      reset: () => this.#reset([block]),
+    });
+    this.#views.set(openLine, view);
+  }
+
+  /** What is needed for it may fail to load. */
+  #try(act: Promise<void>): void {
+    act.catch((error: Error) => this.#toolbar.say(error.message));
+  }
+
+  async #change(view: BlockView, focus: boolean): Promise<void> {
+    const editors = await load('editors', 'editor.js');
+    const { openLine: line, code } = view.block;
+    view.code.open(
+      editors.open({
+        text: this.#texts.edit(view.block) ?? code,
+        label: `The code of the block at line ${line}`,
+        run: () => void this.run(line),
+        change: (text) => {
+          this.#texts.change(view.block, text);
+          this.#refresh();
+        },
+      }),
+      focus,
+    );
+    this.#refresh();
+  }
+
+  #reset(blocks: readonly Block[], chapter = this.#chapter): void {
+    // What it has still to say would be about code that is gone, as is what was said before.
+    this.#stop();
+    this.#toolbar.say('');
+    for (const block of blocks) {
+      this.#texts.change(block, block.code, chapter);
+      if (chapter === this.#chapter) this.#views.get(block.openLine)?.code.close();
+    }
+    this.#refresh();
+    for (const view of this.#views.values()) view.restore();
+  }
+
+  #refresh(): void {
+    let changes = 0;
+    for (const view of this.#views.values()) {
+      const changed = this.#texts.edit(view.block) !== undefined;
+      if (changed) changes += 1;
+      view.mark({ changed, source: this.#texts.source(view.block) });
+    }
+    this.#toolbar.changes(changes);
+    this.#toolbar.sayAbove(this.#texts.changesAbove());
+    this.#types.later(() => void this.#checkTypes());
+  }
+
+  async #checkTypes(): Promise<void> {
+    try {
+      const words = await this.#types.check(this.#texts.chapters());
+      if (words !== undefined) this.#toolbar.sayTypes(words);
+    } catch (error) {
+      this.#toolbar.sayTypes(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Runs an answer and then its check in this worker, and says what came of it. */
+import type { Code } from '../../exercises/exercise.ts';
+import { placed } from '../../exercises/program.ts';
+import type { Failure, Verdict } from '../../exercises/verdict.ts';
+import type { Chapter } from '../../chapter/chapter.ts';
+import { findImports, siblingName } from '../../chapter/imports.ts';
+import { needed } from './compiled.ts';
+import { captureConsole } from './console.ts';
+import type { Told, Trial } from '../shared/messages.ts';
+import { importChapter, importProgram } from './modules.ts';
+import { compile } from './program.ts';
+import { UnhandledErrors } from './unhandled-errors.ts';
+import { failureOf } from './verdicts.ts';
+
+export async function tryOut(
+  trial: Trial,
+  all: readonly Chapter[],
+  tell: (told: Told) => void,
+): Promise<void> {
+  const { id, answer, check } = trial;
+  const imports = [answer, check].flatMap(({ text }) => findImports(text));
+  const chapters = needed(
+    all,
+    imports.map(({ specifier }) => siblingName(specifier)),
+  );
+  let printed = '';
+  let isTrying = false;
+  let failure: Failure | undefined;
+  const printer = captureConsole((text) => {
+    // What the chapters print belongs to their blocks.
+    if (isTrying) printed += text;
+  });
+  const fail = (error: unknown): void => {
+    failure ??= failureOf(error, trial, chapters);
+  };
+  const unhandled = new UnhandledErrors(fail);
+  try {
+    for (const chapter of chapters) await importChapter(chapter);
+    printer.flush();
+    printer.refill();
+    isTrying = true;
+    tell({ type: 'begin', path: answer.path, line: answer.line });
+    const compiled = (code: Code) => compile(`${placed(code)}\n${closing}`, code.path);
+    // What is wrong with either of them is said before one runs.
+    const [ours, theirs] = [compiled(answer), compiled(check)];
+    await importProgram(id, answer.path, ours);
+    await importProgram(`${id}-check`, check.path, theirs);
+    await unhandled.allTold();
+  } catch (error) {
+    // What the program threw itself says more than what it left behind.
+    failure = failureOf(error, trial, chapters);
+  }
+  printer.flush();
+  const verdict: Verdict =
+    failure === undefined ? { kind: 'passed', printed } : { kind: 'failed', failure, printed };
+  tell({ type: 'judged', verdict });
+  tell({ type: 'done' });
+}
+
+/** Where `using` finds what it needs. It stands at the end, so that nothing moves. */
+const closing = `import * as $workbook from '$workbook';`;
