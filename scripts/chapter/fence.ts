@@ -51,7 +51,8 @@ const grammar: Readonly<Record<string, readonly Rule[]>> = {
     {
       word: 'source',
       value: {
-        pattern: /^[^#]+#[\p{ID_Start}$_][\p{ID_Continue}$]*(\.#?[\p{ID_Continue}$]+)?$/u,
+        pattern:
+          /^[^#]+#[\p{ID_Start}$_][\p{ID_Continue}$]*(\.#?[\p{ID_Continue}$]+(,#?[\p{ID_Continue}$]+)*)?$/u,
         example: 'source=src/domain/event.ts#DomainEvent',
       },
       read: readSource,

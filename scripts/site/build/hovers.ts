@@ -27,14 +27,14 @@ export class Types {
     const { file, start } = placeOf(chapter, block);
     const source = this.#service.getProgram()?.getSourceFile(file);
     const hovers = new Map<number, string>();
-    if (source === undefined || start === -1) return hovers;
-    const end = start + block.code.length;
+    if (source === undefined) return hovers;
+    const lines = linesOf(block.code, source.text, start);
     const visit = (node: ts.Node): void => {
-      if (node.end <= start || node.pos >= end) return;
       if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
         const at = node.getStart(source);
-        const text = at < start ? '' : this.#describe(file, at);
-        if (text !== '') hovers.set(at - start, text);
+        const line = lines.find(({ from, length }) => at >= from && at < from + length);
+        const text = line === undefined ? '' : this.#describe(file, at);
+        if (line && text !== '') hovers.set(at - line.from + line.offset, text);
       }
       ts.forEachChild(node, visit);
     };
@@ -86,13 +86,31 @@ export class Types {
   }
 }
 
-/** The file that a block's code is in, and where in it the code begins; -1 if it is not there. */
+/** The file that a block's code is in, and where in it the code begins. */
 function placeOf(chapter: Chapter, block: Block): { file: string; start: number } {
   if (block.fence.kind === 'source') {
     const file = absolute(block.fence.file);
-    return { file, start: fs.readFileSync(file, 'utf8').indexOf(block.code) };
+    const head = block.code.split('\n')[0] ?? '';
+    return { file, start: Math.max(0, fs.readFileSync(file, 'utf8').indexOf(head)) };
   }
   const file = programFile(chapter.path, 'check');
   const before = fs.readFileSync(file, 'utf8').split('\n').slice(0, block.openLine);
   return { file, start: before.join('\n').length + 1 };
+}
+
+/** Where each line of a block stands in its file: a quotation leaves lines of the file out. */
+function linesOf(
+  code: string,
+  text: string,
+  start: number,
+): { from: number; offset: number; length: number }[] {
+  let [after, offset] = [start, 0];
+  return code.split('\n').flatMap((line) => {
+    const from = line === '' ? -1 : text.indexOf(line, after);
+    const place = { from, offset, length: line.length };
+    offset += line.length + 1;
+    if (from === -1) return [];
+    after = from + line.length;
+    return [place];
+  });
 }

@@ -77,7 +77,8 @@ export class SiteBuilder {
           block.fence.kind === 'compile-fail' ? this.#types.complaintOf(chapter, block) : '',
         recorded: recordings[chapter.path]?.[block.openLine],
         before: before.get(block) ?? [],
-        url: block.fence.kind === 'source' ? api.get(block.fence.name) : undefined,
+        url:
+          block.fence.kind === 'source' ? api.get(block.fence.name.split('.')[0] ?? '') : undefined,
       }),
     };
     const types: string[] = [];

@@ -27,6 +27,7 @@ test('a ts fence may quote a declaration or a member of one', () => {
   assert.equal(readFence('ts source=src/a.ts#A'), fence);
   assert.equal(readFence('ts source=src/a.ts#A.b'), { ...fence, name: 'A.b' });
   assert.equal(readFence('ts source=src/a.ts#A.#b'), { ...fence, name: 'A.#b' });
+  assert.equal(readFence('ts source=src/a.ts#A.b,#c'), { ...fence, name: 'A.b,#c' });
 });
 
 test('a text fence is shown, or is the output of a block', () => {

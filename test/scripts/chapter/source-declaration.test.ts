@@ -15,8 +15,8 @@ export function over(a: unknown) {
 
 // Not this.
 export abstract class Thing {
-  /** Kept inside. */
-  readonly id = '1';
+  /** Left out. */
+  readonly id = '1'; // stays
 
   constructor() {}
 
@@ -26,11 +26,27 @@ export abstract class Thing {
     b\`;
   }
 
+  // Why.
   #secret(): void {}
 }
 
 type Alias = { a: 1 };
-interface Shape { b: 2 }
+interface Shape {
+  /** Left out, as is what is deeper. */
+  b: {
+    /** Left out. */
+    c: 3;
+  };
+}
+interface Frozen {
+  b(): void;
+}
+export const Frozen = class Frozen {
+  a(): void {}
+
+  /** Left out. */
+  b(): void {}
+} as FrozenClass;
 `;
 
 const text = (name: string): string => {
@@ -41,26 +57,40 @@ const text = (name: string): string => {
 test('a declaration is quoted with export and without the comment above it', () => {
   assert.is(text('one'), 'export const one = 1;');
   assert.is(text('Alias'), 'type Alias = { a: 1 };');
-  assert.is(text('Shape'), 'interface Shape { b: 2 }');
 });
 
-test('comments inside a declaration are kept', () => {
-  assert.match(text('Thing'), /^export abstract class Thing \{\n {2}\/\*\* Kept inside\. \*\/\n/);
+test('docstrings inside a declaration are left out, other comments stay', () => {
+  assert.not.match(text('Thing'), '/**');
+  assert.match(
+    text('Thing'),
+    "  readonly id = '1'; // stays\n\n  constructor() {}\n\n  get name()",
+  );
+  assert.is(text('Shape'), 'interface Shape {\n  b: {\n    c: 3;\n  };\n}');
 });
 
 test('overloads are quoted together', () => {
   assert.is(text('over').split('\n').length, 5);
 });
 
-test('a member is quoted as if it stood at the first column', () => {
-  assert.is(text('Thing.id'), "readonly id = '1';");
-  assert.is(text('Thing.#secret'), '#secret(): void {}');
-  assert.is(text('Thing.constructor'), 'constructor() {}');
-  assert.match(text('Thing.name'), /^get name\(\): string \{\n {2}return `a/);
+test('members are quoted in their class, with a mark for what is left out', () => {
+  const head = 'export abstract class Thing {\n';
+  assert.is(text('Thing.id'), `${head}  readonly id = '1'; // stays\n  // …\n}`);
+  assert.is(
+    text('Thing.id,name'),
+    `${head}  readonly id = '1'; // stays\n  // …\n  get name(): string {\n    return \`a\n    b\`;\n  }\n  // …\n}`,
+  );
+  assert.is(text('Thing.#secret'), `${head}  // …\n  // Why.\n  #secret(): void {}\n}`);
+});
+
+test('members of a constant that is a class are quoted in it', () => {
+  assert.is(
+    text('Frozen.b'),
+    'export const Frozen = class Frozen {\n  // …\n  b(): void {}\n} as FrozenClass;',
+  );
 });
 
 test('an unknown name is answered with the known ones', () => {
-  assert.is(text('Thin'), 'only one over Thing Alias Shape');
+  assert.is(text('Thin'), 'only one over Thing Alias Shape Frozen');
   assert.is(text('Thing.nme'), 'only Thing.id Thing.constructor Thing.name Thing.#secret');
 });
 
