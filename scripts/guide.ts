@@ -13,7 +13,7 @@ async function build(): Promise<void> {
   const start = performance.now();
   try {
     const troubles = await builder.build();
-    for (const trouble of troubles) console.error(`${trouble}\nnpm run chapters says more.`);
+    for (const trouble of troubles) console.error(trouble);
   } catch (error) {
     // What is half written may be whole after the next save.
     console.error(error instanceof Error ? error.message : error);

@@ -5,6 +5,9 @@ import type { Project } from './check.ts';
 import { readApiNames } from './exports.ts';
 import { readPage } from './page.ts';
 
+/** What a program can import of the library. */
+const ENTRIES = ['src/index.ts', 'src/contract/index.ts'];
+
 /** Folders that are there only once something has been built or installed. */
 const GENERATED = /^(build|node_modules)(\/|$)/;
 
@@ -13,7 +16,7 @@ export function readProject(root: string): Project {
   return {
     pages: new Map(findPages(root).map((path) => [path, readPage(read(path))])),
     exists: (path) => !GENERATED.test(path) && existsSync(join(root, path)),
-    api: readApiNames('src/index.ts', read),
+    api: new Map(ENTRIES.flatMap((index) => [...readApiNames(index, read)])),
   };
 }
 

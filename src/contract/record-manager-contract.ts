@@ -47,7 +47,7 @@ const PARTS_OF_SEVERAL: readonly Part[] = [
 const PARTS_OF_REOPENED: readonly Part[] = [['What is acknowledged is stored', reopened]];
 
 /**
- * Declares the tests that every {@link RecordManager} must pass: write one for your own store, and
+ * Declares the tests that every `RecordManager` must pass: write one for your own store, and
  * the event store, the repository and the applications of the library can rely on it.
  *
  * ```ts

@@ -42,6 +42,7 @@ export interface RecordManagerContractOptions<Subject extends ContractSubject = 
    * Opens one more record manager on the store of a subject, which stays open. It has a connection
    * of its own, as another process would have. Leave it out if only one can have the store open.
    *
+   * @param subject the one that is open.
    * @returns the record manager. Its `close()` leaves what is stored.
    */
   readonly openAnother?: (subject: Subject) => Promise<ContractSubject>;
@@ -49,6 +50,7 @@ export interface RecordManagerContractOptions<Subject extends ContractSubject = 
    * Closes the connection of a subject, leaves what is stored, and opens the same store again. It
    * calls `close` of that subject only if that leaves what is stored. Nobody else calls it then.
    *
+   * @param subject the one to close.
    * @returns what is used, and closed, in place of the subject from now on.
    */
   readonly reopen?: (subject: Subject) => Promise<Subject>;

@@ -54,7 +54,7 @@ export function contentsOfSite(pages: readonly Page[]): Leaf[] {
     const number = isNumbered(page) ? `${page.chapter.name.split('-')[0] ?? ''} ` : '';
     return { url: page.url, title: number + page.title };
   });
-  return [...leaves, { url: 'api/modules/event-sourcing-workbook.html', title: 'Library' }];
+  return [...leaves, { url: 'api/index.html', title: 'Library' }];
 }
 
 /** The rows that were there before each block. */

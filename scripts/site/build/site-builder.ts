@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Block } from '../../chapter/chapter.ts';
 import { absolute, root, writeIfChanged } from '../../runner/workspace.ts';
-import { buildApi } from './api.ts';
+import { buildApi, type Api } from './api.ts';
 import { assignment, chaptersData, tasksOf } from './page-data.ts';
 import type { Knowledge } from './figure.ts';
 import { layout, pager, stemOf, type Leaf } from './layout.ts';
@@ -12,7 +12,6 @@ import { contentsOf, renderPage } from './render-page.ts';
 import * as guide from './guide-pages.ts';
 import { startRecording } from './record.ts';
 import type { Recordings } from './recording.ts';
-import type { Entry } from '../shared/page-data.ts';
 import { entriesOf } from './search-index.ts';
 import { buildRunningScripts } from './running-scripts.ts';
 import { Types } from './hovers.ts';
@@ -23,7 +22,7 @@ export class SiteBuilder {
   readonly #assets: readonly string[];
   readonly #types = new Types();
   #scripts: Promise<void> | undefined;
-  #api: Promise<readonly Entry[]> | undefined;
+  #api: Promise<Api> | undefined;
 
   /** @param more addresses of scripts that every page is to have besides its own. */
   constructor(name = 'site', more: readonly string[] = []) {
@@ -50,12 +49,15 @@ export class SiteBuilder {
     }));
     this.#types.open(pages.map(({ chapter }) => chapter));
     const { recordings, troubles } = await recording;
-    const urls = new Map(api.map((entry) => [entry.title, entry.url]));
+    const urls = new Map(api.entries.map((entry) => [entry.title, entry.url]));
     for (const page of pages) this.#writePage(page, pages, urls, recordings, contents);
     const entries = pages.flatMap(({ chapter, url }) => entriesOf(chapter, url));
-    this.#write('assets/entries.js', assignment('entries', [...entries, ...api]));
+    this.#write('assets/entries.js', assignment('entries', [...entries, ...api.entries]));
     await (this.#scripts ??= this.#buildScripts());
-    return troubles;
+    return [
+      ...troubles.map((trouble) => `${trouble}\nnpm run chapters says more.`),
+      ...(api.isSound ? [] : ['TypeDoc has warned of comments in src, above.']),
+    ];
   }
 
   #writePage(
