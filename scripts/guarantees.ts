@@ -1,12 +1,13 @@
 /** `npm run guarantees`: what is guaranteed on which database, from a run of the tests. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { help, readOptions, UsageError } from './guarantees/options.ts';
 import { withTable } from './guarantees/page.ts';
 import { readReport, type TestReport } from './guarantees/report.ts';
 import { tableOf, unshown, untagged } from './guarantees/table.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const page = `${root}guide/guarantees.md`;
 
 try {

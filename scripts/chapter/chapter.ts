@@ -43,7 +43,7 @@ const markdown = new MarkdownIt({ html: true });
 export function loadChapter(text: string, path: string): Chapter {
   // What CommonMark calls a line ending, so that our line N is the parser's and the compiler's.
   const lines = text.split(/\r\n|\n|\r/);
-  const name = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.md$/, '');
+  const name = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.md$/i, '');
   const sections: Section[] = [];
   const blocks: Block[] = [];
   const tokens = markdown.parse(text, {});

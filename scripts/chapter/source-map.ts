@@ -5,13 +5,10 @@
 
 /** The program followed by an inline map that gives every position to the same one in `source`. */
 export function withIdentityMap(program: string, source: string): string {
-  const map = { version: 3, sources: [source], names: [], mappings: identityMappings(program) };
-  // btoa takes one byte a character, so a name that needs more is escaped.
-  const json = JSON.stringify(map).replaceAll(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${program}\n//# sourceMappingURL=data:application/json;base64,${btoa(json)}\n`;
+  // The engine reads it as an address: `#`, `?` and `%` must not mean anything in it.
+  const address = source.split('/').map(encodeURIComponent).join('/');
+  const map = { version: 3, sources: [address], names: [], mappings: identityMappings(program) };
+  return `${program}\n//# sourceMappingURL=data:application/json;base64,${btoa(JSON.stringify(map))}\n`;
 }
 
 export function identityMappings(program: string): string {

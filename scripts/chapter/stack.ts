@@ -10,9 +10,8 @@ export interface Place {
 export function stackPlaces(stack: string, rename: (file: string) => string | undefined): Place[] {
   return stack.split('\n').flatMap((frame) => {
     // `at name (file:line:column)` or `at file:line:column`; what eval made has no place of its own.
-    const match = /^\s+at (?:async )?(?:.*?\()?((?:file:\/\/)?\/[^()]*?):(\d+):(\d+)\)?$/.exec(
-      frame,
-    );
+    const match =
+      /^\s+at (?:async )?(?!eval )(?:.*? \()??((?:file:\/\/)?\/.*?):(\d+):(\d+)\)?$/.exec(frame);
     const path = match?.[1] === undefined ? undefined : rename(match[1]);
     if (path === undefined) return [];
     return [{ path, line: Number(match?.[2]), column: Number(match?.[3]) }];

@@ -2,6 +2,7 @@
  * The names that have a page in the API site: those that `src/index.ts` exports, by the file they are
  * declared in, and the members of each. Read from the text alone, so that a check takes no time.
  */
+import { posix } from 'node:path';
 import ts from 'typescript';
 
 /** For each file, each exported name with the names of its members. */
@@ -17,7 +18,7 @@ export function readApiNames(index: string, read: (path: string) => string): Api
     if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) continue;
     if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) continue;
     if (!ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    const file = new URL(statement.moduleSpecifier.text, `file:///${index}`).pathname.slice(1);
+    const file = posix.join(posix.dirname(index), statement.moduleSpecifier.text);
     const members = membersIn(parse(file, read(file)));
     const names = files.get(file) ?? new Map<string, readonly string[]>();
     for (const { name } of statement.exportClause.elements) {

@@ -22,9 +22,10 @@ function selectPage(
   findFile: (selector: string) => string | undefined,
 ): string {
   const chapter = pages.find((page) => chapterNames(page).includes(selector.toLowerCase()));
-  const page = chapter ?? (selector.endsWith('.md') ? findFile(selector) : undefined);
+  const isFile = /\.md$/i.test(selector);
+  const page = chapter ?? (isFile ? findFile(selector) : undefined);
   if (page !== undefined) return page;
-  if (selector.endsWith('.md')) throw new SelectionError(`There is no file ${selector}.`);
+  if (isFile) throw new SelectionError(`There is no file ${selector}.`);
   const suggestion = didYouMean(selector, pages.flatMap(chapterNames));
   const known = pages.map((name) => chapterNames(name).at(0)).join(', ');
   throw new SelectionError(
@@ -34,7 +35,7 @@ function selectPage(
 
 /** `guide/2-infrastructure.md` answers to 2-infrastructure, 2 and infrastructure. */
 function chapterNames(page: string): string[] {
-  const name = (page.split('/').at(-1) ?? page).replace(/\.md$/, '').toLowerCase();
+  const name = (page.split('/').at(-1) ?? page).replace(/\.md$/i, '').toLowerCase();
   const [, number, word] = /^0*(\d+)-?(.*)$/.exec(name) ?? [];
   return [name, number, word].filter((known) => known !== undefined && known !== '') as string[];
 }

@@ -25,12 +25,20 @@ export function absolute(shownPath: string): string {
 export function programFile(page: string, purpose: 'run' | 'check'): string {
   const build = path.join(root, 'build', ...(purpose === 'check' ? ['types'] : []));
   const folder = path.dirname(page);
-  const name = `${path.basename(page, '.md')}.ts`;
+  const name = `${addressable(path.basename(page, path.extname(page)))}.ts`;
   if (folder === 'guide') return path.join(build, 'chapters', name);
   // Pages outside the project need a folder name of their own.
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 8);
   const outside = folder.startsWith('..') || path.isAbsolute(folder);
-  return path.join(build, 'pages', outside ? `outside-${hash}` : folder, name);
+  return path.join(build, 'pages', outside ? hashed(folder) : addressable(folder), name);
+}
+
+/** A name that means itself where the loader takes it for an address or a pattern, too. */
+function addressable(name: string): string {
+  return /[?#%*:]/.test(name) ? hashed(name) : name;
+}
+
+function hashed(name: string): string {
+  return `named-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
 /** Turns what the engine, the loader and the compiler call a file into what people call it. */
@@ -44,9 +52,19 @@ export function renamer(chapters: readonly Chapter[]): (file: string) => string 
   );
   const library = path.join(root, 'src') + path.sep;
   return (file) => {
-    const plain = file.startsWith('file:') ? fileURLToPath(file) : path.resolve(root, file);
+    const plain = plainPath(file);
     return names.get(plain) ?? (plain.startsWith(library) ? shown(plain) : undefined);
   };
+}
+
+function plainPath(file: string): string {
+  if (!file.startsWith('file:')) return path.resolve(root, file);
+  try {
+    return fileURLToPath(file);
+  } catch {
+    // An address that is none of ours: `%` may mean nothing in it.
+    return file;
+  }
 }
 
 export function readChapter(page: string): Chapter {

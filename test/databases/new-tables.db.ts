@@ -1,6 +1,7 @@
 /** The table is created where it is missing, whole or not at all. */
 import { execFile } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
 import * as assert from 'uvu/assert';
 import { DatastoreError } from 'event-sourcing-workbook';
@@ -54,7 +55,7 @@ for (const database of databases) {
     test(`${GUARANTEE}: many may create it at once, in one process and in several`, async () => {
       await using datastore = await begin();
       const { uri } = await own();
-      const script = new URL('create-table.ts', import.meta.url).pathname;
+      const script = fileURLToPath(new URL('create-table.ts', import.meta.url));
       const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, uri];
       const processes = [1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, node));
       const others = await Promise.all([1, 2, 3].map(() => connect(uri)));

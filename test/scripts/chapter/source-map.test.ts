@@ -25,13 +25,13 @@ test('every column of every line maps to itself', () => {
   }
 });
 
-test('the map is written at the end of the program', () => {
-  const program = withIdentityMap('one', '../é.md');
+test('the map is written at the end of the program, with the page as an address', () => {
+  const program = withIdentityMap('one', '../é 50%?/c#.md');
   const [, base64 = ''] = /base64,(\S+)/.exec(program) ?? [];
   const map: unknown = JSON.parse(atob(base64));
   assert.equal(map, {
     version: 3,
-    sources: ['../é.md'],
+    sources: ['../%C3%A9%2050%25%3F/c%23.md'],
     names: [],
     mappings: 'AAAA,CAAC,CAAC,CAAC',
   });

@@ -25,6 +25,17 @@ test('the places of a stack are those whose files have a name among us', () => {
   );
 });
 
+test('a place in a folder with spaces and parentheses is read', () => {
+  const stack = `Error
+    at go (file:///x%20(1)/a.md:3:4)
+    at Object.<anonymous> [as go] (/x (1)/b.md:5:6)
+    at async file:///x%20(1)/c.md:7:8`;
+  assert.equal(
+    stackPlaces(stack, (file) => file).map(({ path, line }) => `${path} ${line}`),
+    ['file:///x%20(1)/a.md 3', '/x (1)/b.md 5', 'file:///x%20(1)/c.md 7'],
+  );
+});
+
 test('esbuild names the place of a syntax error', () => {
   assert.equal(syntaxErrorPlace('Transform failed:\n/a b/1.ts:2:12: ERROR: Unexpected "="'), {
     file: '/a b/1.ts',

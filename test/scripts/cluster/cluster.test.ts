@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 const test = suite('npm run cluster');
 
-const script = new URL('../../../scripts/cluster.ts', import.meta.url).pathname;
+const script = fileURLToPath(new URL('../../../scripts/cluster.ts', import.meta.url));
 
 async function run(...args: readonly string[]): Promise<string> {
   const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, ...args];

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,7 +7,7 @@ import { DIALECTS } from '../../../src/infrastructure/typeorm/schema.ts';
 
 const test = suite('npm run schema');
 
-const script = new URL('../../../scripts/schema.ts', import.meta.url).pathname;
+const script = fileURLToPath(new URL('../../../scripts/schema.ts', import.meta.url));
 
 async function print(...names: readonly string[]): Promise<string> {
   const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, ...names];
