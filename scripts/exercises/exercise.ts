@@ -19,7 +19,7 @@ export interface Exercise {
   /** Such as `domain-1`: what its fences and the reader's file are called. */
   readonly id: string;
   /** The page it is on. */
-  readonly chapter: string;
+  readonly page: string;
   /** How long it takes: two minutes, ten, thirty. */
   readonly stars: 1 | 2 | 3;
   readonly title: string;
@@ -51,7 +51,7 @@ export function findExercises(chapter: Chapter): Exercise[] {
   for (const { fence, section, openLine } of chapter.blocks) {
     if (isExercisePart(fence) && !heading.test(chapter.sections[section]?.title ?? '')) {
       const place = { path: chapter.path, line: openLine, column: 1 };
-      throw new ExerciseError(place, 'Put it under a heading like “### Exercise 1 ★ Its title”.');
+      throw new ExerciseError(place, 'Put it under a heading like “## Exercise 1 ★ Its title”.');
     }
   }
   return chapter.sections.flatMap((section, index) => {
@@ -105,7 +105,7 @@ function readParts(chapter: Chapter, { index, number, end, place }: Range) {
     /\*\*Why it works\.\*\*\s+([^]*?)\s*\*\*Another way\.\*\*\s+([^]*)$/.exec(after) ?? [];
   return {
     id,
-    chapter: chapter.path,
+    page: chapter.path,
     statement: required('statement', text(place.line + 1, starter.openLine)),
     starter: codeOf(chapter, starter),
     check: codeOf(chapter, check),

@@ -14,7 +14,8 @@ export interface Guide {
 /** @throws ExerciseError when an exercise is not complete. */
 export function readGuide(): Guide {
   const chapters = chapterPages('guide').map(readChapter);
-  return { chapters, exercises: chapters.flatMap(findExercises) };
+  const pages = chapterPages('guide/exercises').map(readChapter);
+  return { chapters, exercises: pages.flatMap(findExercises) };
 }
 
 /** Writes the chapters' programs, which answers and checks import. */

@@ -14,10 +14,10 @@ export function listLines(
   progress: Progress,
   { paint = plain, selected }: { readonly paint?: Paint; readonly selected?: number } = {},
 ): string[] {
-  let chapter = '';
+  let page = '';
   return exercises.flatMap((exercise, index) => {
-    const heading = exercise.chapter === chapter ? [] : ['', paint.bold(exercise.chapter)];
-    chapter = exercise.chapter;
+    const heading = exercise.page === page ? [] : ['', paint.bold(exercise.page)];
+    page = exercise.page;
     const state = stateOf(exercise, exercises, progress);
     const stars = '★'.repeat(exercise.stars).padEnd(3);
     const helped = progress.solutions.includes(exercise.id) ? '  (solution shown)' : '';

@@ -21,12 +21,12 @@ export type State =
   | 'skipped';
 
 export function stateOf(
-  { id, chapter }: Exercise,
+  { id, page }: Exercise,
   all: readonly Exercise[],
   progress: Progress,
 ): State {
   if (isPassed(id, progress)) return 'passed';
-  const hardest = all.filter((other) => other.chapter === chapter && other.stars === 3);
+  const hardest = all.filter((other) => other.page === page && other.stars === 3);
   const isFastTrack = hardest.length > 0 && hardest.every((other) => isPassed(other.id, progress));
   return isFastTrack ? 'skipped' : 'open';
 }

@@ -32,7 +32,8 @@ export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
     const sibling = siblingName(specifier);
     if (sibling === undefined) return undefined;
     if (sibling === exercise.id) return `./${names.answer}`;
-    const page = `${path.posix.dirname(exercise.chapter)}/${sibling}.md`;
+    // The chapters stand one folder above the pages of exercises.
+    const page = path.posix.join(path.posix.dirname(exercise.page), '..', `${sibling}.md`);
     return slashes(path.relative(folder, programFile(page, 'run')));
   };
   mkdirSync(folder, { recursive: true });

@@ -36,9 +36,10 @@ function findMarkdown(root: string, folder: string): string[] {
     .toSorted();
 }
 
-/** `guide/README.md`, then the chapters by number, then the rest. */
+/** `guide/README.md`, then the chapters by number, each with its exercises, then the rest. */
 function rank(path: string): number {
   if (path === 'guide/README.md') return 0;
-  const number = /^guide\/(\d+)[^/]*$/.exec(path)?.[1];
-  return number === undefined ? Number.MAX_SAFE_INTEGER : Number(number);
+  const [, exercises, number] = /^guide\/(exercises\/)?(\d+)[^/]*$/.exec(path) ?? [];
+  if (number === undefined) return Number.MAX_SAFE_INTEGER;
+  return Number(number) + (exercises === undefined ? 0 : 0.5);
 }

@@ -21,9 +21,14 @@ export function chapterPages(guide: string): string[] {
     .map((name) => workspace.shown(path.join(folder, name)));
 }
 
+/** All pages of a guide that are read as programs: its chapters, then the pages of exercises. */
+export function allPages(guide: string): string[] {
+  return [...chapterPages(guide), ...chapterPages(path.join(guide, 'exercises'))];
+}
+
 /** Pages from selectors; npm moves to the top of the project, but paths are typed elsewhere. */
 export function choosePages({ selectors, guide }: Options): string[] {
-  const pages = chapterPages(guide);
+  const pages = allPages(guide);
   if (pages.length === 0 && selectors.length === 0) {
     throw new SelectionError(`There are no chapters in ${guide}/: no file like 1-domain.md.`);
   }

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Chapter } from '../chapter/chapter.ts';
-import { chapterPages, choosePages } from './command.ts';
+import { allPages, choosePages } from './command.ts';
 import type { Options } from './options.ts';
 import { root, readChapter, siblingPages } from './workspace.ts';
 
@@ -27,7 +27,7 @@ export async function watchPages(options: Options): Promise<never> {
   let pending = new Set<string>();
 
   const pages = (): string[] =>
-    options.selectors.length === 0 ? chapterPages(options.guide) : chosen.filter(exists);
+    options.selectors.length === 0 ? allPages(options.guide) : chosen.filter(exists);
   const start = (selected: readonly string[]): void => {
     // What a run that is cut short had still to do is done by the next one.
     child?.kill();

@@ -59,6 +59,7 @@ for (const [name, open] of Object.entries(engines)) {
 
   test(`${name} checks an exercise`, async () => {
     const { starter, solution } = readGuide().exercises[0]!;
+    await window.go(`${server.address}1-domain-exercises.html`);
     const figure = `#L${starter.line - 1}`;
     await window.run((id) => document.querySelector(id)?.scrollIntoView(), figure);
     await window.write(figure, solution.text.trimEnd(), 'all');

@@ -17,15 +17,21 @@ export function readPages(): Page[] {
     .filter((file) => file !== 'README.md')
     .map((file) => {
       const chapter = readChapter(file);
-      const name = file === 'scripts/README.md' ? 'how-it-works' : chapter.name;
+      const ending = isExercises(file) ? '-exercises' : '';
+      const name = file === 'scripts/README.md' ? 'how-it-works' : chapter.name + ending;
       const url = name === 'README' ? 'index.html' : `${name}.html`;
       return { chapter, url, title: url === 'index.html' ? siteTitle : chapter.title };
     });
 }
 
+/** Whether a page has the exercises of a chapter. */
+export function isExercises(file: string): boolean {
+  return file.startsWith('guide/exercises/');
+}
+
 /** The numbered chapters are one program; every other page is one of its own, or goes on after them. */
 function isNumbered({ chapter }: Page): boolean {
-  return /^\d/.test(chapter.name);
+  return /^\d/.test(chapter.name) && !isExercises(chapter.path);
 }
 
 /** Whether a page has something to run, and all that it imports is in the tab, too. */
@@ -33,22 +39,22 @@ export function runsInTab({ chapter }: Page): boolean {
   const isThere = (name: string): boolean =>
     siblingName(name) !== undefined || libraries.some((library) => library === name);
   return (
-    chapter.blocks.some(({ fence }) => fence.kind === 'run') &&
+    (isExercises(chapter.path) || chapter.blocks.some(({ fence }) => fence.kind === 'run')) &&
     chapter.imports.every(({ specifier }) => isThere(specifier))
   );
 }
 
 /** What has to run for a page to run, and the page itself. */
 export function programOf(page: Page, pages: readonly Page[]): Page[] {
-  const goesOn = siblingPages(page.chapter).length > 0;
+  const goesOn = isExercises(page.chapter.path) || siblingPages(page.chapter).length > 0;
   const before = pages.slice(0, pages.indexOf(page)).filter(isNumbered);
   return [...(goesOn ? before : []), page];
 }
 
-/** Where every page leads: the pages of the guide behind the first one, and the library. */
+/** Where every page leads: the chapters and other pages of the guide, and the library. */
 export function contentsOfSite(pages: readonly Page[]): Leaf[] {
   const guide = pages.filter(
-    ({ chapter, url }) => chapter.path.startsWith('guide/') && url !== 'index.html',
+    ({ chapter, url }) => /^guide\/[^/]*$/.test(chapter.path) && url !== 'index.html',
   );
   const leaves = guide.map((page) => {
     const number = isNumbered(page) ? `${page.chapter.name.split('-')[0] ?? ''} ` : '';
@@ -64,7 +70,7 @@ export function rowsBefore(
 ): ReadonlyMap<Block, readonly Row[]> {
   const before = new Map<Block, readonly Row[]>();
   let rows: readonly Row[] = [];
-  for (const { chapter } of pages) {
+  for (const { chapter } of pages.filter(({ chapter: { path } }) => !isExercises(path))) {
     if (siblingPages(chapter).length === 0) rows = [];
     for (const block of chapter.blocks) {
       before.set(block, rows);

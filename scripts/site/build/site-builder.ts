@@ -41,7 +41,9 @@ export class SiteBuilder {
   /** @returns what went wrong: then the site is there, but something is missing in it. */
   async build(): Promise<readonly string[]> {
     const pages = guide.readPages();
-    const recording = startRecording(pages.map(({ chapter }) => chapter.path));
+    const recording = startRecording(
+      pages.map(({ chapter }) => chapter.path).filter((file) => !guide.isExercises(file)),
+    );
     const contents = guide.contentsOfSite(pages);
     const api = await (this.#api ??= buildApi(this.folder, (page) => {
       const content = `<article class="api">${page.content}</article>`;

@@ -11,8 +11,7 @@ const endings: Readonly<Record<Ending, string>> = {
   done: '',
   failed: '',
   stopped: 'Stopped.',
-  // Another run takes over in silence.
-  replaced: 'Stopped: an exercise was checked.',
+  replaced: 'Stopped: something else was run.',
   overdue: 'This block was stopped: it did not end within 4 s.',
 };
 

@@ -9,6 +9,6 @@ const { chapters = [] } = theWorkbook();
 const chapter = chapters.at(-1);
 if (chapter !== undefined) {
   const services = { engine: new Engine(), checker: new Checker(), chapters };
-  new ChapterPage(chapter, services).open();
+  if (chapter.blocks.length > 0) new ChapterPage(chapter, services).open();
   loadExercises(chapter.name, services);
 }

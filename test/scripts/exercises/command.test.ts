@@ -23,12 +23,12 @@ test('--list makes the folder and overwrites nothing', () => {
   fs.writeFileSync(inside('domain-2.ts'), '// mine\n');
   const { status, stdout } = run('--list');
   assert.is(status, 0);
-  assert.match(stdout, /guide\/1-domain\.md\n {2}· domain-1 +★ {3}Count the events\n/);
+  assert.match(stdout, /guide\/exercises\/1-domain\.md\n {2}· domain-1 +★ {3}Count the events\n/);
   assert.match(stdout, '0 of 18 passed');
   assert.is(read('domain-2.ts'), '// mine\n');
   assert.match(
     read('domain-1.ts'),
-    /^\/\/ domain-1 ★ Count the events \(guide\/1-domain\.md:\d+\)\n/,
+    /^\/\/ domain-1 ★ Count the events \(guide\/exercises\/1-domain\.md:\d+\)\n/,
   );
 });
 
@@ -51,7 +51,7 @@ test('--check says what is wrong where, remembers what passes, and ends with a s
   const line = typo.split('\n').findIndex((row) => row.includes('event.typ;')) + 1;
   assert.match(stdout, `✗ ${folder}/domain-3.ts:${line}:20\n  Type error TS2339`);
   assert.match(stdout, 'Your file exports nothing called “subscribe”');
-  assert.match(stdout, /✗ guide\/1-domain\.md:\d+:\d+\n {2}The same events/);
+  assert.match(stdout, /✗ guide\/exercises\/1-domain\.md:\d+:\d+\n {2}The same events/);
   assert.match(
     stdout,
     `Next: change ${folder}/domain-6.ts, then npm run exercises -- --check domain-6`,

@@ -65,7 +65,7 @@ test('an exercise is read from its page, with the lines of its code', () => {
   const path = 'guide/1-domain.md';
   assert.equal(exercise, {
     id: 'domain-1',
-    chapter: path,
+    page: path,
     stars: 2,
     title: 'Say it',
     statement: 'Say `yes`.',

@@ -99,7 +99,7 @@ for (const exercise of exercises) {
   test(`${id}: the starter fails, with the idea of the first hint`, async () => {
     const failure = await failureOf(exercise, starter);
     assert.is(failure?.why, 'refuted', wordsOf(failure));
-    assert.is(failure?.path, exercise.chapter);
+    assert.is(failure?.path, exercise.page);
     assert.match(wordsOf(failure), ideas[id]!);
     assert.match(hints[0]!, ideas[id]!);
   });

@@ -6,11 +6,11 @@ import { begin, step, type Effect, type Session } from '../../../scripts/exercis
 import type { Verdict } from '../../../scripts/exercises/verdict.ts';
 import { plain } from '../../../scripts/runner/paint.ts';
 
-const exercise = (id: string, stars: 1 | 2 | 3 = 1, chapter = 'guide/1-domain.md'): Exercise => {
-  const code = { text: `the code of ${id}\n`, path: chapter, line: 5 };
+const exercise = (id: string, stars: 1 | 2 | 3 = 1, page = 'guide/1-domain.md'): Exercise => {
+  const code = { text: `the code of ${id}\n`, path: page, line: 5 };
   return {
     id,
-    chapter,
+    page,
     stars,
     title: `About ${id}`,
     statement: 'What is to be done.',
@@ -20,7 +20,7 @@ const exercise = (id: string, stars: 1 | 2 | 3 = 1, chapter = 'guide/1-domain.md
     hints: ['one', 'two', 'three'],
     reason: 'the reason',
     alternative: 'the alternative',
-    place: { path: chapter, line: 1, column: 1 },
+    place: { path: page, line: 1, column: 1 },
   };
 };
 export const [a, b, c] = [exercise('a-1'), exercise('a-2', 3), exercise('b-1', 1, 'guide/2-b.md')];
