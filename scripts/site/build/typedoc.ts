@@ -41,8 +41,10 @@ function sortByFloor(project: ProjectReflection): void {
     const file = child.sources?.[0]?.fileName.replace(/^src\//, '') ?? '';
     const floor = FLOORS.find(([folder]) => file.startsWith(folder))?.[1];
     if (floor === undefined) continue;
-    child.comment ??= new Comment();
-    child.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: floor }]));
+    // A name without a comment is given none here: TypeDoc would take it for one that is documented.
+    for (const { comment } of [child, ...(child.signatures ?? [])]) {
+      comment?.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: floor }]));
+    }
   }
 }
 
