@@ -4,7 +4,7 @@
  * To add a word, add a member to `Fence` and a row to `grammar`: reading, refusing, suggesting and
  * the lists in the error messages follow from the table.
  */
-import { didYouMean, nearest } from './suggestion.ts';
+import { didYouMean } from './suggestion.ts';
 
 export type Fence =
   | { readonly kind: 'run' }
@@ -74,7 +74,7 @@ export function readFence(info: string): Fence {
   const [language, ...words] = [...info.matchAll(/\S+/g)];
   if (language === undefined) return { kind: 'shown' };
   const rules = Object.hasOwn(grammar, language[0]) ? grammar[language[0]] : undefined;
-  if (rules === undefined) return readForeign(language[0], language.index);
+  if (rules === undefined) return readForeign(language, words);
   const [word, second] = words;
   if (second !== undefined) {
     return refuse(second.index, `A fence takes one word, and "${second[0]}" is the second.`, rules);
@@ -115,16 +115,42 @@ function readSource(value: string): Fence {
   return { kind: 'source', file, name: name.join('#') };
 }
 
-/** Any other language is shown only; another spelling of ours would be skipped without a word. */
-function readForeign(language: string, offset: number): Fence {
-  if (!/^(typescript|m?tsx?|text)$/i.test(language)) return { kind: 'shown' };
-  const known = nearest(language.toLowerCase(), Object.keys(grammar)) ?? 'ts';
+/** Languages whose code a reader of a chapter would take for code that runs. */
+const running = /^(?:[cm]?[jt]s|[jt]sx|typescript|javascript|ecmascript|node|deno|bun)$/;
+
+/** Any other language is shown only; what was meant as ours would be skipped without a word. */
+function readForeign(language: RegExpExecArray, words: readonly RegExpExecArray[]): Fence {
+  const plain = language[0].normalize('NFKC').toLowerCase();
+  const [, name = '', glued = ''] = /(\p{L}+)(.*)/u.exec(plain) ?? [];
+  if (glued !== '' && Object.hasOwn(grammar, name)) {
+    const rules = grammar[name] ?? [];
+    const word = glued.replace(/^[^\p{L}\p{N}]+|=.*/gu, '');
+    const meant = didYouMean(word, rules.map((rule) => rule.word).filter(Boolean));
+    const message = `"${language[0]}" means nothing: a word stands after a space.${meant}`;
+    return refuse(language.index + language[0].length - glued.length, message, rules);
+  }
+  const misplaced = [language, ...words].find((word) => languageOf(word[0]) !== undefined);
+  const isSpelling = running.test(name) || (name === 'text' && words.length > 0);
+  if (!isSpelling && misplaced === undefined) return { kind: 'shown' };
+  const meant = misplaced
+    ? `${languageOf(misplaced[0]) ?? ''} ${misplaced[0]}`
+    : running.test(name)
+      ? 'ts'
+      : 'text';
   return {
     kind: 'refused',
-    message: `A fence marked "${language}" would not run. Did you mean "${known}"?`,
+    message: `A fence marked "${language[0]}" would not run. Did you mean "${meant}"?`,
     hint: 'Only `ts` runs and only `text output` is compared; other languages are shown.',
-    offset,
+    offset: (isSpelling ? language : (misplaced ?? language)).index,
   };
+}
+
+/** The language that a word of ours belongs to. */
+function languageOf(word: string): string | undefined {
+  const [name] = word.toLowerCase().split('=');
+  return Object.keys(grammar).find((language) =>
+    grammar[language]?.some((rule) => rule.word !== '' && rule.word === name),
+  );
 }
 
 function refuse(offset: number, message: string, rules: readonly Rule[]): Refusal {

@@ -96,8 +96,61 @@ test('a fence that runs is refused when HTML swallows it', () => {
   assert.equal(refusals('<details>', '', '```ts', '1;', fence, '', '</details>'), []);
 });
 
-test('what is commented out is left alone', () => {
-  assert.equal(refusals('<!--', '```ts', '1;', fence, '-->'), []);
+test('a fence that runs is refused in all that HTML hides, each at its line', () => {
+  for (const [open, close] of [
+    ['<!--', '-->'],
+    ['<pre>', '</pre>'],
+    ['<script>', '</script>'],
+    ['<details><summary>A</summary>', '</details>'],
+  ] as const) {
+    const lines = [open, '```ts', 'throw 1;', fence, '```ts', '2;', fence, close];
+    const places = refusals(...lines).map((refusal) => refusal.split(' ')[0]);
+    assert.equal(places, ['2:1', '5:1'], open);
+  }
+  assert.equal(refusals('<!--', '', '```ts', 'throw 1;', fence, '', '-->'), [
+    '3:1 This fence is in a comment and would never run.',
+  ]);
+  assert.equal(refusals('text <b>```ts', 'throw 1;', fence, '', fence), [
+    '1:9 This is no fence to Markdown, but a part of the text around it.',
+  ]);
+});
+
+test('a byte order mark is not a part of the page, and one inside of it hides no fence', () => {
+  const { blocks } = loadChapter(page('\ufeff```ts', '1;', fence), 'a.md');
+  assert.equal(
+    blocks.map((block) => [block.fence.kind, block.openLine, block.wordColumn]),
+    [['run', 1, 1]],
+  );
+  assert.equal(refusals('# A', '\ufeff```ts', 'throw 1;', fence, '', '```sh', 'ls', fence), [
+    '2:2 This is no fence to Markdown, but a part of the text around it.',
+  ]);
+});
+
+test('a fence that an unclosed one swallows is refused', () => {
+  assert.equal(refusals('```sh', 'ls', '', '```ts', 'throw 1;', fence), [
+    '4:1 This fence stands inside that of line 1.',
+  ]);
+  assert.equal(refusals('```ts `x`', 'throw 1;', fence, '', '```sh', 'ls', fence), [
+    '1:1 This is no fence to Markdown, but a part of the text around it.',
+  ]);
+});
+
+test('a longer fence, or one of tildes, shows what is inside it', () => {
+  for (const outer of ['````', '~~~', '````md']) {
+    const close = outer.replace('md', '');
+    assert.equal(refusals(outer, '```ts', 'throw 1;', fence, close), []);
+  }
+});
+
+test('what only names a fence in a sentence is left alone', () => {
+  assert.equal(refusals('A `` ```ts `` fence, ```ts``` and `ts`.', '', '```ts``` runs.'), []);
+});
+
+test('escapes and entities in an info string do not hide what it says', () => {
+  for (const info of ['t&#115;', '&#x74;s', 'ts&#32;throws=E']) {
+    const { blocks } = loadChapter(page(`~~~${info}`, 'throw 1;', '~~~'), 'a.md');
+    assert.not.equal(blocks[0]?.fence.kind, 'shown', info);
+  }
 });
 
 test('an invisible line separator in code is refused, since it would move all lines after it', () => {

@@ -77,6 +77,22 @@ test('for any page, every character of code keeps its line and its column', () =
   fc.assert(check, { numRuns: 500 });
 });
 
+test('for any page, each line that opens a fence that runs begins a block, or is inside a longer one', () => {
+  const check = fc.property(anyPage, (text) => {
+    const { blocks, lines } = loadChapter(text, 'a.md');
+    for (const [index, line] of lines.entries()) {
+      const [, marker] = /^[-> ]*(`{3,}|~{3,})ts(?: throws=E)?$/.exec(line) ?? [];
+      if (marker === undefined) continue;
+      const isInside = blocks.some(({ openLine, closeLine }) => {
+        const outer = /(`{3,}|~{3,})/.exec(lines[openLine - 1] ?? '')?.[1] ?? '';
+        return openLine <= index && index < closeLine && !marker.startsWith(outer);
+      });
+      assert.ok(isInside || blocks.some(({ openLine }) => openLine === index + 1), text);
+    }
+  });
+  fc.assert(check, { numRuns: 1000 });
+});
+
 test('for any page, instruments are on fence lines only', () => {
   const check = fc.property(anyPage, fc.constantFrom('run', 'check'), (text, purpose) => {
     const chapter = loadChapter(text, 'a.md');

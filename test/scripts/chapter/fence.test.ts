@@ -36,7 +36,17 @@ test('a text fence is shown, or is the output of a block', () => {
 });
 
 test('other languages are shown, whatever words follow', () => {
-  for (const info of ['', 'sh', 'json throws=X', 'constructor', 'js']) {
+  for (const info of [
+    '',
+    'sh',
+    'json title=X',
+    'constructor',
+    'c++',
+    'tsv',
+    'TEXT',
+    'md{1}',
+    'sql',
+  ]) {
     assert.equal(readFence(info), { kind: 'shown' });
   }
 });
@@ -66,10 +76,51 @@ test('a second word is refused', () => {
   assert.is(refusalOf('ts throws=A compile-fail=TS1000').offset, 12);
 });
 
-test('another spelling of ts is refused, since it would be skipped without a word', () => {
-  for (const info of ['typescript', 'TS', 'mts', 'TypeScript throws=X']) {
-    assert.match(refusalOf(info).message, 'would not run');
+test('a language that a reader would take for code that runs is refused where it stands', () => {
+  const languages = [
+    'typescript',
+    'TS',
+    'mts',
+    'tsx',
+    'js',
+    'JavaScript',
+    'cjs',
+    'ｔｓ',
+    'Ts throws=X',
+  ];
+  for (const info of [...languages, 'typescript,ignore', 'js {1,3}', 'tsx,x']) {
+    const { message, offset } = refusalOf(info);
+    assert.match(message, /would not run. Did you mean "ts/);
+    assert.is(offset, 0);
   }
+});
+
+test('a word that is glued to the language is refused where it stands, with the nearest known one', () => {
+  for (const info of [
+    'ts,ignore',
+    'ts{1,3}',
+    'ts:title',
+    'ts#1',
+    'ts2',
+    'ts\u200b',
+    'ts=',
+    'TS,x',
+  ]) {
+    const { message, offset } = refusalOf(` ${info}`);
+    assert.match(message, 'a word stands after a space');
+    assert.is(offset, 3);
+  }
+  assert.is(refusalOf('{.ts}').offset, 4);
+  assert.match(refusalOf('ts,thorws=RangeError').message, 'Did you mean "throws"?');
+  assert.match(refusalOf('text:output').message, 'Did you mean "output"?');
+});
+
+test('a word of ours after another language is refused, with the language it belongs to', () => {
+  assert.match(refusalOf('console output').message, 'Did you mean "text output"?');
+  assert.is(refusalOf('console output').offset, 8);
+  assert.match(refusalOf('sh throws=X').message, 'Did you mean "ts throws=X"?');
+  assert.match(refusalOf('output').message, 'Did you mean "text output"?');
+  assert.match(refusalOf('TEXT output').message, 'Did you mean "text output"?');
 });
 
 test.run();
