@@ -1,4 +1,5 @@
 /** What the page says and what is so, line by line. */
+import { withoutColours } from './thrown.ts';
 
 /** Text as it is compared: no colours, no spaces at the end of lines, no line breaks at the end. */
 export function comparable(text: string): string {
@@ -7,12 +8,6 @@ export function comparable(text: string): string {
     .replace(/[ \t]+$/gm, '')
     .replace(/\n+$/, '');
 }
-
-export function withoutColours(text: string): string {
-  return text.replaceAll(escapes, '');
-}
-
-const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
 
 /** The first place at which two different texts part, counted from 1. */
 export function firstDifference(one: string, other: string): { line: number; column: number } {

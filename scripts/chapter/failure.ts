@@ -1,8 +1,7 @@
 /** One thing that went wrong, with its place on the page. */
 import { blockAt, type Block, type Chapter } from './chapter.ts';
-import { withoutColours } from './diff.ts';
-import { describeError, NothingThrownError, RunnerError } from './runtime.ts';
 import { stackPlaces, type Place } from './stack.ts';
+import type { Thrown } from './thrown.ts';
 
 export interface Failure extends Place {
   /** No line is known: the place is the beginning of the block that it belongs to. */
@@ -42,19 +41,18 @@ export function pagePlaces(stack: string, chapters: readonly Chapter[], rename: 
 
 /** What a thrown value says. `current` is the block to blame. */
 export function failureOf(
-  error: unknown,
+  thrown: Thrown,
   chapters: readonly Chapter[],
   rename: Rename,
   current: { readonly chapter: Chapter; readonly block: Block },
   words: Partial<Failure> = {},
 ): Failure {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const { stack } = thrown;
   const places = pagePlaces(stack, chapters, rename);
   const { chapter, block } = current;
-  const known =
-    error instanceof NothingThrownError
-      ? { path: chapter.path, line: block.openLine, column: block.wordColumn }
-      : places[0];
+  const known = thrown.isMissing
+    ? { path: chapter.path, line: block.openLine, column: block.wordColumn }
+    : places[0];
   const place = known ?? { path: chapter.path, ...startOf(chapter, block) };
   const trace = stackPlaces(stack, rename).filter(
     (frame) =>
@@ -63,7 +61,7 @@ export function failureOf(
   );
   return {
     ...place,
-    ...describe(error),
+    ...describe(thrown),
     ...(trace.length > 0 ? { trace } : {}),
     ...(known === undefined ? { isSomewhere: true } : {}),
     ...words,
@@ -75,40 +73,11 @@ function isSame(one: Place, other: Place): boolean {
 }
 
 /** What it says, with an assertion's difference and the errors that caused it. */
-export function describe(error: unknown): Pick<Failure, 'message' | 'details' | 'causes'> {
-  const causes = causesOf(error);
+export function describe(thrown: Thrown): Pick<Failure, 'message' | 'details' | 'causes'> {
+  const { text, message, assertion, causes } = thrown;
   return {
-    message:
-      isAssertion(error) || error instanceof RunnerError ? error.message : describeError(error),
-    ...(isAssertion(error) ? { details: dedent(error.details) } : {}),
+    message: assertion === undefined ? text : message,
+    ...(assertion === undefined ? {} : { details: assertion.details }),
     ...(causes.length > 0 ? { causes } : {}),
   };
-}
-
-/** uvu's assertions carry a diff. */
-export function isAssertion(error: unknown): error is Error & { details: string | false } {
-  return error instanceof Error && error.name === 'Assertion' && 'details' in error;
-}
-
-/** uvu's diff without its colours and its indentation: how it looks is the report's business. */
-function dedent(details: string | false): string {
-  const lines = details === false ? [] : withoutColours(details).split('\n');
-  const written = lines.filter((line) => line.trim() !== '');
-  const indent = Math.min(...written.map((line) => line.search(/\S/)));
-  return written.map((line) => line.slice(indent)).join('\n');
-}
-
-function causesOf(error: unknown): string[] {
-  const causes: string[] = [];
-  const seen = new Set<unknown>([error]);
-  let inner: unknown = error;
-  while (inner instanceof Error && causes.length < 5) {
-    if (inner instanceof AggregateError)
-      causes.push(...inner.errors.slice(0, 5).map(describeError));
-    inner = inner.cause;
-    if (inner === undefined || seen.has(inner)) break;
-    seen.add(inner);
-    causes.push(describeError(inner));
-  }
-  return causes;
 }

@@ -1,6 +1,4 @@
 /** From an error to what the reader is told: the idea first, at its place. */
-import { describe, isAssertion } from '../chapter/failure.ts';
-import { describeError } from '../chapter/runtime.ts';
 import {
   columnOfByte,
   missingExport,
@@ -9,6 +7,7 @@ import {
   syntaxErrorPlace,
   type Place,
 } from '../chapter/stack.ts';
+import type { Thrown } from '../chapter/thrown.ts';
 import { comparison } from './comparison.ts';
 import type { Code, Exercise } from './exercise.ts';
 import type { Failure } from './verdict.ts';
@@ -17,13 +16,12 @@ import type { Failure } from './verdict.ts';
 export type Rename = (file: string) => string | undefined;
 
 export function explain(
-  error: unknown,
+  { text: says, message, stack, assertion }: Thrown,
   exercise: Pick<Exercise, 'check'>,
   answer: Code,
   rename: Rename,
 ): Failure {
   const start = startOf(answer);
-  const message = error instanceof Error ? error.message : '';
   const syntax = syntaxErrorPlace(message);
   if (syntax !== undefined && rename(syntax.file) === answer.path) {
     const row = answer.text.split('\n')[syntax.line - answer.line] ?? '';
@@ -43,18 +41,18 @@ export function explain(
   if (module !== undefined && rename(module.importer) !== undefined) {
     return { ...start, why: 'unreadable', message: `There is no module “${module.wanted}”.` };
   }
-  const places = stackPlaces(error instanceof Error ? (error.stack ?? '') : '', rename);
-  if (isAssertion(error)) {
+  const places = stackPlaces(stack, rename);
+  if (assertion !== undefined) {
     // The assertion may stand in a function of the check: the innermost of its lines is the one.
     const place =
       places.find(({ path }) => path === exercise.check.path) ?? startOf(exercise.check);
-    const details = describe(error).details || comparison(error);
-    return { ...place, why: 'refuted', message: error.message, ...(details ? { details } : {}) };
+    const details = assertion.details || comparison(assertion);
+    return { ...place, why: 'refuted', message, ...(details ? { details } : {}) };
   }
   const inAnswer = places.find(({ path }) => path === answer.path);
   const inCheck = places.find(({ path }) => path === exercise.check.path);
   const place = inAnswer ?? inCheck ?? places[0] ?? start;
-  return { ...place, why: 'thrown', message: describeError(error) };
+  return { ...place, why: 'thrown', message: says };
 }
 
 /** Where no line is known. */

@@ -1,5 +1,6 @@
 /** Runs an answer and then its check, in this process, and says what came of it. */
 import { pathToFileURL } from 'node:url';
+import { readThrown } from '../chapter/thrown.ts';
 import { intercept } from '../runner/intercept.ts';
 import type { Code, Exercise } from './exercise.ts';
 import { endless, explain, startOf } from './explain.ts';
@@ -15,7 +16,8 @@ export async function attempt(exercise: Exercise, answer: Code, patience = 5000)
   const files = writeTrial(exercise, answer);
   let printed = '';
   let stray: Failure | undefined;
-  const judge = (error: unknown): Failure => explain(error, exercise, answer, files.rename);
+  const judge = (error: unknown): Failure =>
+    explain(readThrown(error), exercise, answer, files.rename);
   const streams = intercept({
     print: (text) => {
       if (printed.length < printLimit) printed += text;

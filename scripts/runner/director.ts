@@ -7,7 +7,8 @@ import { judgeOutput } from './output-check.ts';
 import { endless, leftRunning, seconds, unsettled } from './overdue.ts';
 import { chapterAndBlock, type Part, type Parts } from './parts.ts';
 import { fail, hasFailed, type ChapterResult } from './results.ts';
-import { RunnerError, type Watcher } from '../chapter/runtime.ts';
+import type { Watcher } from '../chapter/runtime.ts';
+import { readThrown, RunnerError } from '../chapter/thrown.ts';
 
 export interface DirectorOptions {
   /** Milliseconds that a block may take. */
@@ -163,7 +164,7 @@ export class Director implements Watcher {
   /** It failed before its first block began. */
   #blameLoading(error: unknown, chapter: ChapterResult): void {
     const { chapters, rename } = this.#parts;
-    const found = loadFailure(error, chapter.chapter, chapters, rename);
+    const found = loadFailure(readThrown(error), chapter.chapter, chapters, rename);
     const result = chapter.blocks.find(({ block }) => block === found?.block);
     if (found !== undefined && result !== undefined) this.#fail({ result, chapter }, found.failure);
   }
@@ -178,7 +179,7 @@ export class Director implements Watcher {
 
   #failWith(part: Part, error: unknown, words: Partial<Failure>): void {
     const { chapters, rename } = this.#parts;
-    this.#fail(part, failureOf(error, chapters, rename, chapterAndBlock(part), words));
+    this.#fail(part, failureOf(readThrown(error), chapters, rename, chapterAndBlock(part), words));
   }
 
   #fail({ result }: Part, failure: Failure): void {

@@ -1,5 +1,5 @@
 /** Stands between the chapters and the process: what they print, throw too late, or try to end. */
-import { RunnerError } from '../chapter/runtime.ts';
+import { RunnerError } from '../chapter/thrown.ts';
 
 export interface Interceptors {
   print(text: string): void;

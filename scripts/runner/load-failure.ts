@@ -3,29 +3,28 @@ import { blockAt, type Block, type Chapter } from '../chapter/chapter.ts';
 import { failureOf, type Failure, type Rename } from '../chapter/failure.ts';
 import { isProgram } from '../chapter/fence.ts';
 import type { Import } from '../chapter/imports.ts';
-import { describeError, RunnerError } from '../chapter/runtime.ts';
+import type { Thrown } from '../chapter/thrown.ts';
 import { columnOfByte, missingExport, missingModule, syntaxErrorPlace } from '../chapter/stack.ts';
 
 export function loadFailure(
-  error: unknown,
+  thrown: Thrown,
   chapter: Chapter,
   chapters: readonly Chapter[],
   rename: Rename,
 ): { readonly failure: Failure; readonly block: Block } | undefined {
   const first = chapter.blocks.find((block) => isProgram(block.fence));
   if (first === undefined) return undefined;
-  const failure = explain(error, chapter, rename);
+  const failure = explain(thrown, chapter, rename);
   const within = failure?.path === chapter.path ? blockAt(chapter, failure.line) : undefined;
   if (failure !== undefined) return { failure, block: within ?? first };
   const blamed = importBlamed(chapter, chapter.imports[0]);
   const block = blockAt(chapter, blamed.line) ?? first;
-  const message = `While the chapter's imports were loaded: ${says(error)}`;
+  const message = `While the chapter's imports were loaded: ${thrown.text}`;
   const words = { message, ...blamed };
-  return { failure: failureOf(error, chapters, rename, { chapter, block }, words), block };
+  return { failure: failureOf(thrown, chapters, rename, { chapter, block }, words), block };
 }
 
-function explain(error: unknown, chapter: Chapter, rename: Rename): Failure | undefined {
-  const message = error instanceof Error ? error.message : '';
+function explain({ message, code }: Thrown, chapter: Chapter, rename: Rename): Failure | undefined {
   const syntax = syntaxErrorPlace(message);
   if (syntax !== undefined) {
     const path = rename(syntax.file);
@@ -45,7 +44,7 @@ function explain(error: unknown, chapter: Chapter, rename: Rename): Failure | un
     return { ...nameIn(chapter, asked, unknown.name), message: text };
   }
   const missing = missingModule(message);
-  if (missing === undefined || !isLoaderError(error)) return undefined;
+  if (missing === undefined || !/^ERR_[A-Z_]+$/.test(code ?? '')) return undefined;
   const wanted = chapter.imports.find(({ specifier }) => isWanted(specifier, missing.wanted));
   const importer = rename(missing.importer);
   const from = importer === undefined || importer === chapter.path ? '' : ` (from ${importer})`;
@@ -78,12 +77,4 @@ function nameIn(chapter: Chapter, { line, column, specifier }: Import, name: str
 
 function isWanted(specifier: string, wanted: string): boolean {
   return wanted === specifier || wanted.endsWith(specifier.replace(/^[./]+/, '/'));
-}
-
-function says(error: unknown): string {
-  return error instanceof RunnerError ? error.message : describeError(error);
-}
-
-function isLoaderError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^ERR_[A-Z_]+$/.test(String(error.code));
 }

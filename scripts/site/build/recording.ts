@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import initSqlJs from 'sql.js';
 import { intercept } from '../../runner/intercept.ts';
-import { describeError, watch } from '../../chapter/runtime.ts';
+import { watch } from '../../chapter/runtime.ts';
+import { describeError } from '../../chapter/thrown.ts';
 import * as workspace from '../../runner/workspace.ts';
 import { OpenDatabases, type Recorded } from '../shared/rows.ts';
 

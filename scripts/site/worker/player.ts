@@ -1,7 +1,8 @@
 /** Plays chapters in this worker, and tells the page block by block how it goes. */
 import type { Chapter } from '../../chapter/chapter.ts';
 import { failureOf, type Failure } from '../../chapter/failure.ts';
-import { describeError, watch } from '../../chapter/runtime.ts';
+import { watch } from '../../chapter/runtime.ts';
+import { readThrown } from '../../chapter/thrown.ts';
 import type { Row } from '../shared/rows.ts';
 import { captureConsole } from './console.ts';
 import type { Told } from '../shared/messages.ts';
@@ -74,17 +75,18 @@ export class Play {
 
   #failure(error: unknown, words: Partial<Failure>): Failure {
     if (error instanceof OtherCodeError) return error.failure;
+    const thrown = readThrown(error);
     const current = this.#current;
     const chapter = this.#chapters.find(({ path }) => path === current?.path);
     const block = chapter?.blocks.find(({ openLine }) => openLine === current?.line);
     const last = this.#chapters.at(-1);
     if (chapter === undefined || block === undefined) {
       const place = { path: last?.path ?? '', line: 1, column: 1 };
-      return { ...place, isSomewhere: true, message: describeError(error) };
+      return { ...place, isSomewhere: true, message: thrown.text };
     }
     const rename = (file: string): string | undefined =>
       this.#chapters.find(({ path }) => file === `/${path}`)?.path;
-    if (error instanceof Error) Object.assign(error, { stack: readableStack(error.stack ?? '') });
-    return failureOf(error, this.#chapters, rename, { chapter, block }, words);
+    const read = { ...thrown, stack: readableStack(thrown.stack) };
+    return failureOf(read, this.#chapters, rename, { chapter, block }, words);
   }
 }

@@ -2,6 +2,7 @@
 import { explain, startOf } from '../../exercises/explain.ts';
 import type { Failure } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
+import { readThrown } from '../../chapter/thrown.ts';
 import type { Trial } from '../shared/messages.ts';
 import { readableStack } from './positions.ts';
 import { OtherCodeError } from './without-types.ts';
@@ -20,7 +21,8 @@ export function failureOf(
     const words = `Your answer exports nothing called “${name ?? ''}”, which the check imports.`;
     return { ...startOf(answer), why: 'unreadable', message: words };
   }
-  if (error instanceof Error) Object.assign(error, { stack: readableStack(error.stack ?? '') });
+  const read = readThrown(error);
+  const thrown = { ...read, stack: readableStack(read.stack) };
   const known = [answer.path, check.path, ...chapters.map(({ path }) => path)];
-  return explain(error, { check }, answer, (file) => known.find((path) => file === `/${path}`));
+  return explain(thrown, { check }, answer, (file) => known.find((path) => file === `/${path}`));
 }

@@ -4,6 +4,7 @@ import { listItems, proseLines, unfolded } from '../../../scripts/exercises/mark
 import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
 import { placed } from '../../../scripts/exercises/program.ts';
 import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
+import { readThrown } from '../../../scripts/chapter/thrown.ts';
 import { comparison } from '../../../scripts/exercises/comparison.ts';
 import { plain } from '../../../scripts/runner/paint.ts';
 
@@ -94,7 +95,8 @@ test('what an assertion leaves out is said in words', () => {
     try {
       attempt();
     } catch (error) {
-      return error instanceof Error ? comparison(error) : '';
+      const { assertion } = readThrown(error);
+      return assertion === undefined ? '' : comparison(assertion);
     }
     return 'no error';
   };
