@@ -20,6 +20,14 @@ export function printerOf(blocks: readonly Block[], index: number): Block | unde
   return before !== undefined && isProgram(before.fence) ? before : undefined;
 }
 
+/** The block around a line, fences included. */
+export function blockAt(
+  { blocks }: { readonly blocks: readonly Block[] },
+  line: number,
+): Block | undefined {
+  return blocks.find((block) => block.openLine <= line && line <= block.closeLine);
+}
+
 export type Found = Omit<Block, 'section'>;
 
 /** In the order of the page. */

@@ -7,7 +7,7 @@ import { printerOf, readBlocks, refusal, type Block, type Found } from './block.
 import { isProgram } from './fence.ts';
 import { findImports, type Import } from './imports.ts';
 
-export { printerOf, type Block } from './block.ts';
+export { blockAt, printerOf, type Block } from './block.ts';
 
 export interface Chapter {
   /** The page's path as people write it, such as `guide/1-domain.md`. */
@@ -55,11 +55,6 @@ export function loadChapter(text: string, path: string): Chapter {
   const imports = program.flatMap((block) => findImports(block.code, block.openLine + 1));
   const title = sections.find((section) => section.depth === 1)?.title ?? name;
   return { path, name, title, lines, sections, blocks, imports };
-}
-
-/** The block around a line, fences included. */
-export function blockAt(chapter: Chapter, line: number): Block | undefined {
-  return chapter.blocks.find((block) => block.openLine <= line && line <= block.closeLine);
 }
 
 /** An `output` block needs a block before it that prints. */

@@ -1,5 +1,6 @@
 /** One thing that went wrong, with its place on the page. */
-import { blockAt, type Block, type Chapter } from './chapter.ts';
+import { blockAt, type Block } from './block.ts';
+import type { Chapter } from './chapter.ts';
 import { stackPlaces, type Place } from './stack.ts';
 import type { Thrown } from './thrown.ts';
 

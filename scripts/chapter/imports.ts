@@ -1,4 +1,5 @@
-/** What a piece of TypeScript imports, found without parsing it. */
+/** What a piece of TypeScript imports: text that only looks like it, in a template say, is none. */
+import { parser } from '@lezer/javascript';
 
 export interface Import {
   readonly specifier: string;
@@ -7,28 +8,42 @@ export interface Import {
   readonly column: number;
 }
 
-// `import … from '…'`, `import '…'` and `export … from '…'` at the start of a statement, or
-// `import('…')` anywhere. A string that only looks like one costs nothing worse than a rerun.
-const statement =
-  /(?<=^|;)[ \t]*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(?<quote>['"])(?<name>[^'"\n]+)\k<quote>/gm;
-const call = /\bimport\s*\(\s*(?<quote>['"])(?<name>[^'"\n]+)\k<quote>/g;
+const typescript = parser.configure({ dialect: 'ts' });
+const importing = /^(?:Import|Export)Declaration$|^DynamicImport$|^ImportType$/;
 
 /** Imports in the order of the text; its first line is called `firstLine`. */
 export function findImports(code: string, firstLine = 1): Import[] {
-  return [...code.matchAll(statement), ...code.matchAll(call)]
-    .map((match) => ({
-      specifier: match.groups?.['name'] ?? '',
-      at: match.index + match[0].lastIndexOf(match.groups?.['quote'] ?? '', match[0].length - 2),
-    }))
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ specifier, at }) => {
-      const before = code.slice(0, at).split('\n');
-      const column = (before.at(-1)?.length ?? 0) + 1;
-      return { specifier, line: firstLine + before.length - 1, column };
-    });
+  // Most pieces import nothing, and need not be parsed.
+  if (!/\b(?:import|from)\b/.test(code)) return [];
+  const found: Import[] = [];
+  typescript.parse(code).iterate({
+    enter: ({ name, node }) => {
+      if (!importing.test(name)) return;
+      const quoted = node.getChild('String');
+      if (quoted === null) return;
+      const before = code.slice(0, quoted.from).split('\n');
+      found.push({
+        specifier: code.slice(quoted.from + 1, quoted.to - 1),
+        line: firstLine + before.length - 1,
+        column: (before.at(-1)?.length ?? 0) + 1,
+      });
+    },
+  });
+  return found;
 }
 
-/** The sibling chapter (`1-domain`) that a specifier such as `./1-domain.ts` names. */
-export function siblingName(specifier: string): string | undefined {
-  return /^\.\/([^/]+)\.[jt]s$/.exec(specifier)?.[1];
+/** The code with other specifiers, where there is another one. */
+export function redirectImports(
+  code: string,
+  redirect: (specifier: string) => string | undefined,
+): string {
+  const lines = code.split('\n');
+  // From the last to the first, so that what is replaced does not move what is still to come.
+  for (const { specifier, line, column } of findImports(code).toReversed()) {
+    const target = redirect(specifier);
+    const row = lines[line - 1];
+    if (target === undefined || row === undefined) continue;
+    lines[line - 1] = row.slice(0, column) + target + row.slice(column + specifier.length);
+  }
+  return lines.join('\n');
 }

@@ -2,11 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siblingName } from '../chapter/imports.ts';
+import { redirectImports } from '../chapter/imports.ts';
+import { siblingName } from '../chapter/sibling.ts';
+import { withIdentityMap } from '../chapter/source-map.ts';
 import { programFile, root, shown } from '../runner/workspace.ts';
 import type { Code, Exercise } from './exercise.ts';
 import type { Rename } from './explain.ts';
-import { mapped, type Redirect } from './program.ts';
+import { placed } from './program.ts';
 
 /** Where the process of this number writes its programs. */
 export function folderOf(pid: number): string {
@@ -28,7 +30,7 @@ export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
   // A module is loaded once in a process, so every trial has names of its own.
   const names = { answer: `${trials}-answer.ts`, check: `${trials}-check.ts` };
   const files = { answer: path.join(folder, names.answer), check: path.join(folder, names.check) };
-  const redirect: Redirect = (specifier) => {
+  const redirect = (specifier: string): string | undefined => {
     const sibling = siblingName(specifier);
     if (sibling === undefined) return undefined;
     if (sibling === exercise.id) return `./${names.answer}`;
@@ -43,7 +45,8 @@ export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
   ]);
   for (const [file, code] of programs) {
     const source = slashes(path.relative(folder, path.join(root, code.path)));
-    writeFileSync(file, mapped(code, source, redirect));
+    const text = redirectImports(code.text, redirect);
+    writeFileSync(file, withIdentityMap(placed({ ...code, text }), source));
   }
   return {
     ...files,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadChapter, type Chapter } from '../chapter/chapter.ts';
-import { siblingName } from '../chapter/imports.ts';
+import { siblingName } from '../chapter/sibling.ts';
 import { instrument } from '../chapter/instrument.ts';
 import { withIdentityMap } from '../chapter/source-map.ts';
 

@@ -52,7 +52,6 @@ async function bundle(file: string, options: BuildOptions = {}): Promise<string>
     legalComments: 'none',
     conditions: ['workbook-source'],
     alias: {
-      'markdown-it': notNeeded,
       'ts-interface-checker': notNeeded,
       '@jridgewell/gen-mapping': notNeeded,
       debug: notNeeded,

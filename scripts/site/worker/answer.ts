@@ -3,8 +3,7 @@ import type { Code } from '../../exercises/exercise.ts';
 import { placed } from '../../exercises/program.ts';
 import type { Failure, Verdict } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
-import { findImports, siblingName } from '../../chapter/imports.ts';
-import { needed } from './compiled.ts';
+import { needed, siblingsOf } from './compiled.ts';
 import { captureConsole } from './console.ts';
 import type { Told, Trial } from '../shared/messages.ts';
 import { importChapter, importProgram } from './modules.ts';
@@ -18,10 +17,10 @@ export async function tryOut(
   tell: (told: Told) => void,
 ): Promise<void> {
   const { id, answer, check } = trial;
-  const imports = [answer, check].flatMap(({ text }) => findImports(text));
+  const compiled = (code: Code) => compile(`${placed(code)}\n${closing}`, code.path);
   const chapters = needed(
     all,
-    imports.map(({ specifier }) => siblingName(specifier)),
+    [answer, check].flatMap((code) => siblingsOf(() => compiled(code))),
   );
   let printed = '';
   let isTrying = false;
@@ -40,7 +39,6 @@ export async function tryOut(
     printer.refill();
     isTrying = true;
     tell({ type: 'begin', path: answer.path, line: answer.line });
-    const compiled = (code: Code) => compile(`${placed(code)}\n${closing}`, code.path);
     // What is wrong with either of them is said before one runs.
     const [ours, theirs] = [compiled(answer), compiled(check)];
     await importProgram(id, answer.path, ours);

@@ -1,7 +1,7 @@
 /** Chapters as programs; what has been compiled once is not compiled again. */
 import type { Chapter } from '../../chapter/chapter.ts';
-import { findImports, siblingName } from '../../chapter/imports.ts';
 import { instrument } from '../../chapter/instrument.ts';
+import { siblingName } from '../../chapter/sibling.ts';
 import { compile, type Compiled } from './program.ts';
 
 const known = new Map<string, Compiled>();
@@ -23,10 +23,19 @@ export function needed(
     .toReversed()
     .filter((chapter) => {
       if (!names.has(chapter.name)) return false;
-      for (const { specifier } of findImports(chapter.lines.join('\n'))) {
-        names.add(siblingName(specifier));
-      }
+      for (const name of siblingsOf(() => compiled(chapter))) names.add(name);
       return true;
     })
     .toReversed();
+}
+
+/** The chapters that a program imports. What cannot be read is told when it is to run. */
+export function siblingsOf(read: () => Compiled): (string | undefined)[] {
+  try {
+    return read().imports.map(({ source }) =>
+      source?.type === 'Literal' ? siblingName(String(source.value)) : undefined,
+    );
+  } catch {
+    return [];
+  }
 }

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findImports, siblingName } from '../../../scripts/chapter/imports.ts';
+import { findImports, redirectImports } from '../../../scripts/chapter/imports.ts';
 
 const found = (code: string): string[] =>
   findImports(code).map(({ specifier, line, column }) => `${line}:${column} ${specifier}`);
@@ -31,10 +31,27 @@ test('lines are counted from the first line given', () => {
   assert.is(findImports(`import 'a';`, 7)[0]?.line, 7);
 });
 
-test('a sibling chapter is named by its file', () => {
-  assert.is(siblingName('./1-domain.ts'), '1-domain');
-  assert.is(siblingName('../1-domain.ts'), undefined);
-  assert.is(siblingName('uvu/assert'), undefined);
+test('text in templates, strings and comments is no import', () => {
+  const code = `const sample = \`
+import { x } from './broken.ts';
+\${1}
+export * from './broken.ts';
+\`;
+/*
+import './broken.ts';
+*/
+// import('./broken.ts');
+const text = "import('./broken.ts')", pattern = /import\\('a'\\)/;
+const inner = \`\${await import('./whole.ts')}\`;`;
+  assert.equal(found(code), ['11:31 ./whole.ts']);
+});
+
+test('specifiers are replaced where they stand, and only those of imports', () => {
+  const code = "import a from './a.ts'; import b from './b.ts'; const c = './a.ts';";
+  assert.is(
+    redirectImports(code, (specifier) => (specifier === './a.ts' ? './long/a.ts' : undefined)),
+    "import a from './long/a.ts'; import b from './b.ts'; const c = './a.ts';",
+  );
 });
 
 test.run();
