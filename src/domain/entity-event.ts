@@ -2,7 +2,7 @@ import type { AggregateRoot } from './aggregate-root.ts';
 import { now } from './clock.ts';
 import { DomainEvent } from './domain-event.ts';
 import { UnhandledEventError } from './errors.ts';
-import { isPosition } from './id.ts';
+import { isPosition, isUuid } from './id.ts';
 
 /** What every event of an entity carries. */
 export interface OriginatorFields {
@@ -30,7 +30,7 @@ export interface AttributeChangedFields extends OriginatorFields {
 
 /** An event that happened to an entity. */
 export interface EntityEvent extends DomainEvent {
-  /** The id of the entity that the event happened to. */
+  /** The id of the entity that the event happened to: a UUID in lower case, if it is a UUID. */
   readonly originatorId: string;
   /** The place of the event among the events of its entity: 0, 1, 2, … */
   readonly originatorVersion: number;
@@ -98,7 +98,9 @@ export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorField
     if (typeof timestamp !== 'number' || Number.isNaN(new Date(timestamp).getTime())) {
       throw new TypeError(`timestamp must be milliseconds since 1970, not ${String(timestamp)}.`);
     }
-    super({ ...fields, timestamp });
+    // A UUID has one spelling from here on: that in which it is stored.
+    const id = isUuid(originatorId) ? originatorId.toLowerCase() : originatorId;
+    super({ ...fields, originatorId: id, timestamp });
   }
 
   mutate(_entity: AggregateRoot | null): AggregateRoot | null {

@@ -1,6 +1,6 @@
 import type { Class, InstanceOf } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
-import { textOf } from '../domain/values.ts';
+import { isPlainObject, textOf } from '../domain/values.ts';
 import { DataIntegrityError, UnknownTopicError } from './errors.ts';
 import { InstanceMaker, type Fields } from './instance-maker.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
@@ -57,7 +57,8 @@ export interface EventMapper<Event extends object> {
 }
 
 /**
- * The {@link EventMapper} of the library (the pattern Data Mapper, Fowler).
+ * The {@link EventMapper} of the library (the pattern Data Mapper, Fowler). The state holds what the
+ * columns do not: the sequence and the position of an event are left out, and come from the item.
  *
  * ```ts
  * new SequencedItemMapper({
@@ -99,22 +100,28 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    * @param event an event of a registered class.
    * @returns the item that is stored for it.
    * @throws UnregisteredEventError when the class of the event has no topic.
-   * @throws TypeError when the sequence id is no UUID, or the position no whole number from 0.
+   * @throws TypeError when the sequence id is no UUID in lower case, or the position no whole number
+   *   from 0.
    * @throws TranscodingError when a value of the event could not be read back.
    */
   toItem(event: InstanceOf<EventClass>): SequencedItem {
     const topic = this.#topics.topicOf(event);
     const fields: Fields = { ...(event as object) };
-    const sequenceId = fields[this.#sequenceIdAttrName];
-    const position = fields[this.#positionAttrName];
-    if (!isUuid(sequenceId)) refuse(topic, this.#sequenceIdAttrName, 'a UUID', sequenceId);
+    const {
+      [this.#sequenceIdAttrName]: sequenceId,
+      [this.#positionAttrName]: position,
+      ...rest
+    } = fields;
+    if (!isUuid(sequenceId) || sequenceId !== sequenceId.toLowerCase()) {
+      refuse(topic, this.#sequenceIdAttrName, 'a UUID in lower case', sequenceId);
+    }
     if (!isPosition(position))
       refuse(topic, this.#positionAttrName, 'a whole number from 0', position);
     return new SequencedItem({
-      sequenceId: sequenceId.toLowerCase(),
+      sequenceId,
       position,
       topic,
-      state: this.#transcoder.encode(fields),
+      state: this.#transcoder.encode(rest),
       other: this.#otherOf(fields),
     });
   }
@@ -132,16 +139,6 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     if (!(item instanceof SequencedItem)) throw new TypeError('fromItem() takes a SequencedItem.');
     const maker = this.#makerFor(item);
     const fields = this.#fieldsOf(item);
-    const id = fields[this.#sequenceIdAttrName];
-    const position = fields[this.#positionAttrName];
-    const isSameId = id === item.sequenceId || (isUuid(id) && id.toLowerCase() === item.sequenceId);
-    if (!isSameId || position !== item.position) {
-      throw new DataIntegrityError(
-        item,
-        `its state is that of another place: ${this.#sequenceIdAttrName} ${textOf(id)}, ` +
-          `${this.#positionAttrName} ${textOf(position)}`,
-      );
-    }
     try {
       return maker.make(fields) as InstanceOf<EventClass>;
     } catch (cause) {
@@ -164,7 +161,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     return maker;
   }
 
-  /** The fields in the state of an item. */
+  /** The fields of the event: those in the state of an item, and the place that its columns tell. */
   #fieldsOf(item: SequencedItem): Fields {
     let fields: unknown;
     try {
@@ -172,8 +169,27 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     } catch (cause) {
       throw unreadable(item, cause);
     }
-    if (isObject(fields)) return fields;
-    throw new DataIntegrityError(item, `its state is no JSON object, but ${excerptOf(item.state)}`);
+    if (!isFields(fields)) {
+      const why = `its state is no JSON object, but ${excerptOf(item.state)}`;
+      throw new DataIntegrityError(item, why);
+    }
+    this.#checkPlace(item, fields);
+    fields[this.#sequenceIdAttrName] = item.sequenceId;
+    fields[this.#positionAttrName] = item.position;
+    return fields;
+  }
+
+  /** Version 0.1.0 wrote the place of an event into its state, too. It must be that of the item. */
+  #checkPlace(item: SequencedItem, fields: Fields): void {
+    const { [this.#sequenceIdAttrName]: id, [this.#positionAttrName]: position } = fields;
+    if (id === undefined && position === undefined) return;
+    const isSameId = isUuid(id) && id.toLowerCase() === item.sequenceId;
+    if (isSameId && position === item.position) return;
+    throw new DataIntegrityError(
+      item,
+      `its state is that of another place: ${this.#sequenceIdAttrName} ${textOf(id)}, ` +
+        `${this.#positionAttrName} ${textOf(position)}`,
+    );
   }
 }
 
@@ -182,8 +198,8 @@ function unreadable(item: SequencedItem, cause: unknown): DataIntegrityError {
   return new DataIntegrityError(item, `${why}. Its state is ${excerptOf(item.state)}`, { cause });
 }
 
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && isPlainObject(value);
 }
 
 function refuse(topic: string, attribute: string, expected: string, found: unknown): never {

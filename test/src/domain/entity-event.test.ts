@@ -67,9 +67,11 @@ test('an attribute that the entity does not have cannot be changed', async () =>
   assert.not.ok('hostile' in account);
 });
 
-test('the originator id is kept as given and read-only', async () => {
-  const event = new EntityEvent({ originatorId: ID_A.toUpperCase(), originatorVersion: 0 });
-  assert.is(event.originatorId, ID_A.toUpperCase());
+test('the originator id is kept as given, a UUID in lower case, and read-only', async () => {
+  const idOf = (originatorId: string): string =>
+    new EntityEvent({ originatorId, originatorVersion: 0 }).originatorId;
+  assert.equal(['Seat-1', ID_A, ID_A.toUpperCase()].map(idOf), ['Seat-1', ID_A, ID_A]);
+  const event = new EntityEvent({ originatorId: ID_A, originatorVersion: 0 });
   await failure(TypeError, () => {
     (event as { originatorId: string }).originatorId = 'other';
   });

@@ -14,8 +14,8 @@ const itemWith = (state: string, topic = 'noted'): SequencedItem =>
 
 const test = suite('SequencedItemMapper, refusing');
 
-test('an event without its sequence attribute is refused', async () => {
-  for (const id of [undefined, null, '', 'no-uuid', 7]) {
+test('an event whose sequence attribute is no UUID, or one that would come back in lower case, is refused', async () => {
+  for (const id of [undefined, null, '', 'no-uuid', 7, ID_A.toUpperCase()]) {
     const event = new Noted({ sequenceId: id as string, position: 0, note: 1 });
     const { message } = await failure(TypeError, () => mapper.toItem(event));
     assert.match(message, 'sequenceId');
@@ -69,6 +69,14 @@ test('a state that is no object of fields is refused', async () => {
   }
 });
 
+test('fields that a transcoder gives in an instance of a class are refused', async () => {
+  for (const fields of [new Map([['note', 1]]), Object.create({ note: 1 }) as object]) {
+    const transcoder = { encode: () => '', decode: () => fields };
+    const odd = new SequencedItemMapper({ topics: { noted: Noted }, transcoder });
+    await failure(DataIntegrityError, () => odd.fromItem(itemWith('{}')));
+  }
+});
+
 test('a state nested without end is refused', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const state = `{"sequenceId":"${ID_A}","position":3,"note":${deep}}`;
@@ -80,9 +88,14 @@ test('a state with an object for an id is refused', async () => {
   await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));
 });
 
-test('the state of another place is refused', async () => {
-  for (const event of [noted(1, ID_B), noted(1, ID_A, 4)]) {
-    const { state } = mapper.toItem(event);
+test('the state of another place is refused, and one that tells only half of its place', async () => {
+  for (const place of [
+    { sequenceId: ID_B, position: 3 },
+    { sequenceId: ID_A, position: 4 },
+    { sequenceId: ID_A },
+    { position: 3 },
+  ]) {
+    const state = JSON.stringify({ ...place, note: 1 });
     const error = await failure(DataIntegrityError, () => mapper.fromItem(itemWith(state)));
     assert.match(error.message, 'another place');
   }
