@@ -3,53 +3,53 @@ import * as assert from 'uvu/assert';
 import { pageSuite } from './page-suite.ts';
 
 const test = pageSuite('dock');
-const first = 'assert.is(opened.owner';
+const first = 'assert.is(list.length';
 
 test(
   'a change in an earlier chapter is told, and can be taken back',
-  '1-domain',
+  '1-first',
   async (page, site) => {
     const id = await page.block(first).getAttribute('id');
     await page.append(page.block(first), `console.log('more');`);
-    await page.page.goto(`${site.address}2-infrastructure.html`);
+    await page.page.goto(`${site.address}2-rows.html`);
 
     const above = page.page.locator('.runner .above');
-    assert.match(await above.innerText(), 'Domain is changed (1 block)');
-    assert.is(await above.locator('a').getAttribute('href'), `1-domain.html#${id}`);
+    assert.match(await above.innerText(), 'First is changed (1 block)');
+    assert.is(await above.locator('a').getAttribute('href'), `1-first.html#${id}`);
     assert.ok(await page.page.locator('.result.stale').count());
 
-    await above.getByRole('button', { name: 'Reset Domain' }).click();
+    await above.getByRole('button', { name: 'Reset First' }).click();
 
     assert.is(await above.innerText(), '');
     assert.is(await page.page.locator('.stale').count(), 0);
-    await page.page.goto(`${site.address}1-domain.html`);
+    await page.page.goto(`${site.address}1-first.html`);
     assert.is(await page.page.locator('.changed').count(), 0);
   },
 );
 
-test('a failure in an earlier chapter leads to its block', '1-domain', async (page, site) => {
-  const block = page.page.locator('figure[data-kind="run"]').nth(4);
+test('a failure in an earlier chapter leads to its block', '1-first', async (page, site) => {
+  const block = page.page.locator('figure[data-kind="run"]').nth(2);
   const id = await block.getAttribute('id');
   // What stands below a longer block is further down in the program, but not on the page.
   await page.append(page.page.locator('figure[data-kind="run"]').first(), '\n\n\n// longer');
   await page.append(block, `throw new Error('${'changed above '.repeat(20)}');`);
-  await page.page.goto(`${site.address}2-infrastructure.html`);
+  await page.page.goto(`${site.address}2-rows.html`);
 
   const words = await page.runAll();
 
   const status = page.page.locator('.runner .status');
-  assert.match(words, 'Failed in Domain: Error: changed above');
+  assert.match(words, 'Failed in First: Error: changed above');
   assert.is((await status.getAttribute('title'))?.trim(), words);
-  assert.is(await status.locator('a').getAttribute('href'), `1-domain.html#${id}`);
+  assert.is(await status.locator('a').getAttribute('href'), `1-first.html#${id}`);
 });
 
-test('one block is one block', '1-domain', async (page) => {
+test('one block is one block', '1-first', async (page) => {
   const block = page.page.locator('figure[data-kind="run"]').first();
 
   assert.match(await page.run(block), /^1 block ran in/);
 });
 
-test('on a small screen the idle dock is small', '1-domain', async (page) => {
+test('on a small screen the idle dock is small', '1-first', async (page) => {
   await page.page.setViewportSize({ width: 360, height: 700 });
   const dock = page.page.locator('.runner');
   const isSmall = async (): Promise<boolean> => {

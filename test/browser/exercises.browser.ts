@@ -4,10 +4,11 @@ import * as assert from 'uvu/assert';
 import { ideas } from '../scripts/exercises/ideas.ts';
 import { axeFindings } from './axe.ts';
 import { check, exerciseOf, exercises, starterOf, timeout, write } from './exercise-work.ts';
+import { guideSite } from './fixture-site.ts';
 import { pageSuite } from './page-suite.ts';
 import { RunningPage } from './running-page.ts';
 
-const test = pageSuite('exercises');
+const test = pageSuite('exercises', () => Promise.resolve(guideSite));
 
 for (const file of new Set(exercises.map(({ page }) => page))) {
   const own = exercises.filter(({ page }) => page === file);

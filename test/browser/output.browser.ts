@@ -5,14 +5,14 @@ import { pageSuite } from './page-suite.ts';
 import { RunningPage } from './running-page.ts';
 
 const test = pageSuite('output');
-const first = 'assert.is(opened.owner';
+const first = 'assert.is(list.length';
 
 const ends: readonly (readonly [string, string])[] = [
   ['a loop without an end', 'for (;;) {}'],
   ['a promise that never settles', 'await new Promise(() => {});'],
 ];
 for (const [name, code] of ends) {
-  test(`what was printed before ${name} is shown`, '1-domain', async (page) => {
+  test(`what was printed before ${name} is shown`, '1-first', async (page) => {
     const block = page.block(first);
     await page.append(block, `console.log('one');\nconsole.log('two');\n${code}`);
 
@@ -22,7 +22,7 @@ for (const [name, code] of ends) {
   });
 }
 
-test('what was printed before Stop is shown', '1-domain', async (page) => {
+test('what was printed before Stop is shown', '1-first', async (page) => {
   const block = page.block(first);
   const many = `for (let n = 0; n < 1000; n += 1) console.log('line', n);`;
   await page.append(block, `${many}\nawait new Promise(() => {});`);
@@ -34,27 +34,27 @@ test('what was printed before Stop is shown', '1-domain', async (page) => {
   assert.match(await page.result(block).innerText(), 'line 999');
 });
 
-test('an error that a timer throws soon after the run is told', '1-domain', async (page) => {
+test('an error that a timer throws soon after the run is told', '1-first', async (page) => {
   const block = page.block(first);
   await page.append(block, `setTimeout(() => { throw new Error('late'); }, 50);`);
 
-  assert.match(await page.run(block), 'Failed in Domain: Error: late');
+  assert.match(await page.run(block), 'Failed in First: Error: late');
 
   assert.match(await page.result(block).innerText(), /column 26: Error: late/);
 });
 
-test('a run does not wait for timers that are far away', '1-domain', async (page) => {
+test('a run does not wait for timers that are far away', '1-first', async (page) => {
   const block = page.block(first);
   await page.append(block, `setTimeout(() => {}, 60_000); clearTimeout(setTimeout(() => {}, 50));`);
 
   assert.match(await page.run(block), /blocks? ran in/);
 });
 
-test('a flood scrolls in its place, and the failure is seen', '1-domain', async (_, site) => {
+test('a flood scrolls in its place, and the failure is seen', '1-first', async (_, site) => {
   const viewport = { width: 1280, height: 900 };
   const context = await site.browser.newContext({ bypassCSP: true, viewport });
   const page = new RunningPage(await context.newPage(), []);
-  await page.page.goto(`${site.address}1-domain.html`);
+  await page.page.goto(`${site.address}1-first.html`);
   const block = page.block(first);
   await page.append(block, `for (;;) console.log('flood');`);
 

@@ -5,16 +5,16 @@ import { RunningPage } from './running-page.ts';
 
 type Use = (page: RunningPage, site: Site) => Promise<void>;
 
-/** Declares a test on a chapter's page, which must not complain nor reach for another host. */
+/** Declares a test on a page, which must not complain nor reach for another host. */
 export interface PageTest {
   (name: string, chapter: string, use: Use): void;
   run(): void;
 }
 
-/** A suite with one browser and one server for all of its tests. */
-export function pageSuite(name: string): PageTest {
+/** A suite with one browser and one server for all of its tests; the pages are those of `pages/`. */
+export function pageSuite(name: string, folder?: () => Promise<string>): PageTest {
   const tests = suite(name);
-  const opened = openSite(tests);
+  const opened = openSite(tests, folder);
 
   const test = (testName: string, chapter: string, use: Use) => {
     tests(testName, async () => {

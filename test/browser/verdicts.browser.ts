@@ -1,9 +1,10 @@
 /** What is said of an answer, in a real browser. */
 import * as assert from 'uvu/assert';
 import { check, exerciseOf, starterOf, timeout, write } from './exercise-work.ts';
+import { guideSite } from './fixture-site.ts';
 import { pageSuite } from './page-suite.ts';
 
-const test = pageSuite('verdicts');
+const test = pageSuite('verdicts', () => Promise.resolve(guideSite));
 
 test(
   'a verdict on an answer that has been changed since is greyed',

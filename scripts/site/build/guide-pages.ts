@@ -12,8 +12,8 @@ export interface Page extends Leaf {
   readonly chapter: Chapter;
 }
 
-export function readPages(): Page[] {
-  return findPages(root)
+export function readPages(files = findPages(root)): Page[] {
+  return files
     .filter((file) => file !== 'README.md')
     .map((file) => {
       const chapter = readChapter(file);

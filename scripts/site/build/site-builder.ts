@@ -4,10 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Block } from '../../chapter/chapter.ts';
 import { absolute, root, writeIfChanged } from '../../runner/workspace.ts';
+import type { Entry } from '../shared/page-data.ts';
 import { buildApi, type Api } from './api.ts';
 import { assignment, chaptersData, tasksOf } from './page-data.ts';
 import type { Knowledge } from './figure.ts';
-import { layout, pager, stemOf, type Leaf } from './layout.ts';
+import { layout, pager, stemOf } from './layout.ts';
 import { contentsOf, renderPage } from './render-page.ts';
 import * as guide from './guide-pages.ts';
 import { startRecording } from './record.ts';
@@ -41,25 +42,32 @@ export class SiteBuilder {
   /** @returns what went wrong: then the site is there, but something is missing in it. */
   async build(): Promise<readonly string[]> {
     const pages = guide.readPages();
-    const recording = startRecording(
-      pages.map(({ chapter }) => chapter.path).filter((file) => !guide.isExercises(file)),
-    );
     const contents = guide.contentsOfSite(pages);
-    const api = await (this.#api ??= buildApi(this.folder, (page) => {
+    const api = (this.#api ??= buildApi(this.folder, (page) => {
       const content = `<article class="api">${page.content}</article>`;
       return layout({ ...page, content, contents, assets: this.#assets });
     }));
+    const troubles = await this.buildPages(pages, api);
+    const { entries, isSound } = await api;
+    const sections = pages.flatMap(({ chapter, url }) => entriesOf(chapter, url));
+    this.#write('assets/entries.js', assignment('entries', [...sections, ...entries]));
+    await (this.#scripts ??= this.#buildScripts());
+    return isSound ? troubles : [...troubles, 'TypeDoc has warned of comments in src, above.'];
+  }
+
+  /** The pages alone: where their scripts are, they run. */
+  async buildPages(
+    pages: readonly guide.Page[],
+    api: Promise<{ readonly entries: readonly Entry[] }>,
+  ): Promise<readonly string[]> {
+    const recording = startRecording(
+      pages.map(({ chapter }) => chapter.path).filter((file) => !guide.isExercises(file)),
+    );
+    const urls = new Map((await api).entries.map((entry) => [entry.title, entry.url]));
     this.#types.open(pages.map(({ chapter }) => chapter));
     const { recordings, troubles } = await recording;
-    const urls = new Map(api.entries.map((entry) => [entry.title, entry.url]));
-    for (const page of pages) this.#writePage(page, pages, urls, recordings, contents);
-    const entries = pages.flatMap(({ chapter, url }) => entriesOf(chapter, url));
-    this.#write('assets/entries.js', assignment('entries', [...entries, ...api.entries]));
-    await (this.#scripts ??= this.#buildScripts());
-    return [
-      ...troubles.map((trouble) => `${trouble}\nnpm run chapters says more.`),
-      ...(api.isSound ? [] : ['TypeDoc has warned of comments in src, above.']),
-    ];
+    for (const page of pages) this.#writePage(page, pages, urls, recordings);
+    return troubles.map((trouble) => `${trouble}\nnpm run chapters says more.`);
   }
 
   #writePage(
@@ -67,7 +75,6 @@ export class SiteBuilder {
     pages: readonly guide.Page[],
     api: ReadonlyMap<string, string>,
     recordings: Recordings,
-    contents: readonly Leaf[],
   ): void {
     const { chapter, url, title } = page;
     const before = guide.rowsBefore(pages, recordings);
@@ -99,7 +106,7 @@ export class SiteBuilder {
     const html = layout({
       title,
       url,
-      contents,
+      contents: guide.contentsOfSite(pages),
       content: `<article>${article}</article>${pager(pages, url)}`,
       assets: [...this.#assets, ...(isRunning ? [data, 'assets/tab.js'] : [])],
     });

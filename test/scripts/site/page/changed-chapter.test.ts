@@ -16,7 +16,7 @@ const data: ChapterData = {
   ],
 };
 
-const stage = { runtime: '$workbook', purpose: 'run' } as const;
+const runtime = { runtime: '$workbook', purpose: 'run' } as const;
 
 test('without changes the lines are those of the page', () => {
   const chapter = changedChapter(data);
@@ -27,7 +27,7 @@ test('without changes the lines are those of the page', () => {
       [6, 8, 'two'],
     ],
   );
-  assert.equal(instrument(chapter, stage).split('\n').slice(1, 4), [
+  assert.equal(instrument(chapter, runtime).split('\n').slice(1, 4), [
     'import * as $workbook from "$workbook";;$workbook.begin("guide/1-a.md",2);',
     'one',
     ';$workbook.end("guide/1-a.md",2);',
@@ -43,7 +43,7 @@ test('what is below a longer block moves down', () => {
       [8, 10],
     ],
   );
-  assert.match(instrument(chapter, stage), 'mustThrow("E"');
+  assert.match(instrument(chapter, runtime), 'mustThrow("E"');
   assert.is(chapter.lines[8], 'two');
 });
 
