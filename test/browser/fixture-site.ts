@@ -2,14 +2,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/runner/workspace.ts';
-import { readPages, runsInTab } from '../../scripts/site/build/guide-pages.ts';
+import { isExercises, readPages, runsInTab } from '../../scripts/site/build/guide-pages.ts';
 import { SiteBuilder } from '../../scripts/site/build/site-builder.ts';
 
 /** Where `npm run site` puts the guide. */
 export const guideSite = path.join(root, 'build/site');
 
-/** The pages of the guide that run in a browser. */
-export const guidePages = readPages().filter(runsInTab);
+/** The pages of the guide that have a program to run. */
+export const guidePages = readPages().filter(
+  (page) => runsInTab(page) && !isExercises(page.chapter.path),
+);
 
 let building: Promise<string> | undefined;
 
