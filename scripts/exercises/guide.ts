@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { chapterPages } from '../runner/command.ts';
 import type { Chapter } from '../chapter/chapter.ts';
 import { intercept } from '../runner/intercept.ts';
-import { programFile, readChapter, writePrograms } from '../runner/workspace.ts';
+import { readChapter } from '../runner/pages.ts';
+import { programFile, writePrograms } from '../runner/workspace.ts';
 import { findExercises, type Exercise } from './exercise.ts';
 
 export interface Guide {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Failure } from '../chapter/failure.ts';
 import type { Options } from './options.ts';
 import { choosePaint } from './paint.ts';
+import { readWithImports } from './pages.ts';
 import * as report from './report.ts';
 import type { ChapterResult } from './results.ts';
 import { run, type Listener, type Outcome } from './run.ts';
@@ -16,7 +17,7 @@ export function chapterPages(guide: string): string[] {
   const folder = path.resolve(guide);
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   return names
-    .filter((name) => /^[0-9].*\.md$/.test(name))
+    .filter((name) => /^[0-9].*\.md$/i.test(name))
     .toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .map((name) => workspace.shown(path.join(folder, name)));
 }
@@ -43,7 +44,7 @@ export function choosePages({ selectors, guide }: Options): string[] {
 /** Runs what the options choose and returns the exit status. */
 export async function runOnce(options: Options): Promise<number> {
   const paint = choosePaint(process.stdout.isTTY, process.env);
-  const chapters = workspace.readWithImports(choosePages(options));
+  const chapters = readWithImports(choosePages(options));
   if (options.guide === 'guide' && options.selectors.length === 0) {
     workspace.removeStalePrograms(chapters);
   }

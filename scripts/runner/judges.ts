@@ -1,11 +1,13 @@
 /** Two processes beside the run: one checks types, one looks up what `source=` blocks quote. */
-import type { Chapter } from '../chapter/chapter.ts';
+import type { Block, Chapter } from '../chapter/chapter.ts';
 import { startBeside, type Ending } from './child.ts';
 import type { Rename } from '../chapter/failure.ts';
+import { isProgram } from '../chapter/fence.ts';
 import { fail, outdate, type ChapterResult } from './results.ts';
 import { judgeSource } from './source-check.ts';
 import { startLookup } from './source-lookup.ts';
-import { hasSyntaxErrors, judgeTypes, parseDiagnostics } from './types.ts';
+import { syntaxErrors, syntaxErrorsIn } from './syntax.ts';
+import { judgeTypes, mayBeSyntaxErrors, parseDiagnostics, type Diagnostic } from './types.ts';
 import * as workspace from './workspace.ts';
 
 export interface Judgement {
@@ -36,23 +38,65 @@ export async function judgeAllTypes(
   results: readonly ChapterResult[],
   { types, rename, judgement }: TypeRun,
 ): Promise<void> {
-  const { stdout, stderr, code } = await types.ending();
-  const diagnostics = parseDiagnostics(stdout, rename);
-  if (code !== 0 && diagnostics.length === 0) {
-    judgement.troubles.push(`The type checker did not work: ${(stderr || stdout).trim()}`);
+  let chapters = results.map(({ chapter }) => chapter);
+  let answer = await checked(types, rename);
+  const own: Diagnostic[] = [];
+  if (!('trouble' in answer) && mayBeSyntaxErrors(answer.diagnostics)) {
+    // The checker says nothing about types while a block cannot be read: so it gets the others.
+    const readable = (chapter: Chapter, block: Block): boolean => {
+      const errors = isChecked(block) ? syntaxErrorsIn(chapter, block) : [];
+      own.push(...errors);
+      return errors.length === 0;
+    };
+    chapters = chapters.map((chapter) => ({
+      ...chapter,
+      blocks: chapter.blocks.filter((block) => readable(chapter, block)),
+    }));
+    if (own.length > 0) answer = await checked(startTypes(chapters), rename);
+  }
+  if ('trouble' in answer) {
+    judgement.troubles.push(`The type checker did not work: ${answer.trouble}`);
     return;
   }
-  judgeTypes(results, diagnostics);
-  if (hasSyntaxErrors(diagnostics)) {
-    judgement.notes.push('Types are checked once the syntax errors are mended.');
+  const { diagnostics } = answer;
+  const unread = mayBeSyntaxErrors(diagnostics)
+    ? diagnostics.find(({ path }) => syntaxErrors(textOf(path, chapters), path).length > 0)
+    : undefined;
+  if (unread) judgement.troubles.push(`No types were checked: ${textOfDiagnostic(unread)}`);
+  const outside = judgeTypes(results, [...own, ...diagnostics], unread !== undefined);
+  const pages = new Set(chapters.map(({ path }) => path));
+  for (const diagnostic of outside.filter(({ path }) => pages.has(path))) {
+    judgement.troubles.push(`In no block: ${textOfDiagnostic(diagnostic)}`);
   }
-  const pages = new Set(results.map(({ chapter }) => chapter.path));
-  const elsewhere = diagnostics.filter(({ path }) => !pages.has(path));
+  const elsewhere = outside.filter(({ path }) => !pages.has(path));
   const [first] = elsewhere;
   if (first === undefined) return;
-  const place = `${first.path}:${first.line}:${first.column}`;
   const amount = elsewhere.length === 1 ? 'A type error' : `${elsewhere.length} type errors`;
-  judgement.notes.push(`${amount} outside these chapters, at ${place}: ${first.message}`);
+  judgement.notes.push(`${amount} outside these chapters, at ${textOfDiagnostic(first)}`);
+}
+
+async function checked(
+  types: ReturnType<typeof startTypes>,
+  rename: Rename,
+): Promise<{ readonly diagnostics: readonly Diagnostic[] } | { readonly trouble: string }> {
+  const { stdout, stderr, code } = await types.ending();
+  const diagnostics = parseDiagnostics(stdout, rename);
+  const failed = code !== 0 && diagnostics.length === 0;
+  return failed ? { trouble: (stderr || stdout).trim() } : { diagnostics };
+}
+
+function isChecked({ fence }: Block): boolean {
+  return isProgram(fence) || fence.kind === 'compile-fail';
+}
+
+/** What the checker has read under the name of a page or a file. */
+function textOf(path: string, chapters: readonly Chapter[]): string {
+  const page = chapters.some((chapter) => chapter.path === path);
+  return workspace.read(page ? workspace.programFile(path, 'check') : workspace.absolute(path));
+}
+
+function textOfDiagnostic({ path, line, column, message }: Diagnostic): string {
+  return `${path}:${line}:${column}: ${message}`;
 }
 
 /** The look-up of what the chapters quote, if they quote anything. */

@@ -4,6 +4,7 @@ import { failureOf, type Failure, type Rename } from '../chapter/failure.ts';
 import { isProgram } from '../chapter/fence.ts';
 import type { Import } from '../chapter/imports.ts';
 import type { Thrown } from '../chapter/thrown.ts';
+import { unreadableBlock } from './syntax.ts';
 import { columnOfByte, missingExport, missingModule, syntaxErrorPlace } from '../chapter/stack.ts';
 
 export function loadFailure(
@@ -30,6 +31,9 @@ function explain({ message, code }: Thrown, chapter: Chapter, rename: Rename): F
     const path = rename(syntax.file);
     const text = `Syntax error: ${syntax.message}`;
     if (path === chapter.path) {
+      // What a block leaves open comes to light in a later one, or at the end.
+      const unreadable = openEnd(chapter);
+      if (unreadable !== undefined) return unreadable.failure;
       const column = columnOfByte(chapter.lines[syntax.line - 1] ?? '', syntax.byte);
       return { path, line: syntax.line, column, message: text };
     }
@@ -53,6 +57,18 @@ function explain({ message, code }: Thrown, chapter: Chapter, rename: Rename): F
     message: `There is no module "${wanted?.specifier ?? missing.wanted}"${from}.`,
     hint: 'A chapter imports earlier ones as "./1-domain.ts", and packages by their names.',
   };
+}
+
+/** The first block that cannot be read by itself: it takes those after it with it. */
+export function openEnd(
+  chapter: Chapter,
+): { readonly failure: Failure; readonly block: Block } | undefined {
+  const found = unreadableBlock(chapter);
+  if (found === undefined) return undefined;
+  const { path, line, column, message } = found.diagnostic;
+  const hint = 'A block is complete in itself: what begins in it ends in it.';
+  const failure = { path, line, column, message: `Syntax error: ${message}`, hint };
+  return { failure, block: found.block };
 }
 
 /** Where an import stands, or else where the chapter's first code would. */

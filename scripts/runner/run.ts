@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Chapter } from '../chapter/chapter.ts';
 import { Director } from './director.ts';
 import type { Rename } from '../chapter/failure.ts';
+import { isProgram } from '../chapter/fence.ts';
 import { intercept } from './intercept.ts';
 import {
   judgeAllSources,
@@ -11,7 +12,9 @@ import {
   startTypes,
   type Judgement,
 } from './judges.ts';
+import { openEnd } from './load-failure.ts';
 import { rememberTimers } from './leftovers.ts';
+import { siblingPages } from './pages.ts';
 import { Parts } from './parts.ts';
 import { fail, hasFailed, isPlayed, settleWaiting, startResult } from './results.ts';
 import type { ChapterResult } from './results.ts';
@@ -128,6 +131,7 @@ async function play(
       }
     };
     if (!refused) await director.play(result, url, tell);
+    if (!hasFailed(result)) blameOpenEnd(result);
     settleWaiting([result], 'not reached', isPlayed);
     tell(Infinity);
     tell = undefined;
@@ -136,12 +140,20 @@ async function play(
   restore();
 }
 
+/** A block that leaves a template open, say, swallows the next ones: then they are never reached. */
+function blameOpenEnd({ chapter, blocks }: ChapterResult): void {
+  const isLost = blocks.some(({ status, block }) => status === 'waiting' && isProgram(block.fence));
+  const found = isLost ? openEnd(chapter) : undefined;
+  const result = blocks.find(({ block }) => block === found?.block);
+  if (found !== undefined && result !== undefined) fail(result, found.failure);
+}
+
 /** Why a chapter cannot run: it imports one that came to grief. */
 function obstacleOf(
   { chapter }: ChapterResult,
   results: readonly ChapterResult[],
 ): string | undefined {
-  const siblings = workspace.siblingPages(chapter);
+  const siblings = siblingPages(chapter);
   const broken = results.find(
     (other) =>
       siblings.includes(other.chapter.path) &&

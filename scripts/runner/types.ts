@@ -9,6 +9,8 @@ export interface Diagnostic extends Place {
   readonly code: string;
   /** May have several lines, each one going deeper. */
   readonly message: string;
+  /** Said by a parser: types have no part in it. */
+  readonly isSyntax?: true;
 }
 
 /** Reads what `tsc --pretty false` prints; what follows a message indented belongs to it. */
@@ -28,17 +30,26 @@ export function parseDiagnostics(text: string, rename: Rename): Diagnostic[] {
   return found;
 }
 
-/** Code that cannot be read makes the checker say nothing about types at all. */
-export function hasSyntaxErrors(diagnostics: readonly Diagnostic[]): boolean {
+/**
+ * Whether all of them may be syntax errors: then the checker has said nothing about types. Some of
+ * these numbers are for other errors, too, so that only a parser knows.
+ */
+export function mayBeSyntaxErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.length > 0 && diagnostics.every(({ code }) => /^TS1\d{3}$/.test(code));
 }
 
-/** Adds type errors to the blocks they are in, and decides the `compile-fail` blocks. */
+/**
+ * Adds type errors to the blocks they are in, and decides the `compile-fail` blocks: as far as they
+ * are `unchecked`, they are not decided.
+ *
+ * @returns the errors that are in no block.
+ */
 export function judgeTypes(
   chapters: readonly ChapterResult[],
   diagnostics: readonly Diagnostic[],
-): void {
-  const unread = hasSyntaxErrors(diagnostics);
+  unchecked = false,
+): Diagnostic[] {
+  const outside = new Set(diagnostics);
   for (const chapter of chapters) {
     const { path } = chapter.chapter;
     const here = diagnostics.filter((diagnostic) => diagnostic.path === path);
@@ -46,16 +57,18 @@ export function judgeTypes(
       const { block } = result;
       const inside = here.filter(({ line }) => blockAt(chapter.chapter, line) === block);
       const expected = block.fence.kind === 'compile-fail' ? block.fence.code : undefined;
+      for (const diagnostic of inside) outside.delete(diagnostic);
       const wrong = inside.filter(({ code }) => code !== expected);
       for (const diagnostic of wrong) {
         if (isKnown(diagnostic, result.failures)) continue;
-        const { line, column, code, message } = diagnostic;
+        const { line, column, code, message, isSyntax } = diagnostic;
+        const kind = isSyntax ? 'Syntax' : 'Type';
         const meant = expected === undefined ? '' : ` (the block is to fail with ${expected} only)`;
-        fail(result, { path, line, column, message: `Type error ${code}: ${message}${meant}` });
+        fail(result, { path, line, column, message: `${kind} error ${code}: ${message}${meant}` });
       }
       if (expected === undefined || wrong.length > 0) continue;
       if (inside.length > 0) result.status = 'passed';
-      else if (unread) result.status = 'not checked';
+      else if (unchecked) result.status = 'not checked';
       else {
         const at = { path, line: block.openLine, column: block.wordColumn };
         const message = `This block should not compile (${expected}), but it does.`;
@@ -63,16 +76,17 @@ export function judgeTypes(
       }
     }
   }
+  return [...outside];
 }
 
-/** Whether the run has already told of it: what does not load does not compile either. */
+/** Whether the run has told of it, and as well: what does not load does not compile either. */
 function isKnown(
-  { line, column, code }: Diagnostic,
+  { line, column, code, message }: Diagnostic,
   failures: ChapterResult['blocks'][number]['failures'],
 ) {
   return failures.some(
     (failure) =>
-      (failure.line === line && failure.column === column) ||
+      (failure.line === line && failure.column === column && !/Did you mean/.test(message)) ||
       (failure.message.startsWith('Syntax error') && /^TS1\d{3}$/.test(code)),
   );
 }

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Chapter } from '../chapter/chapter.ts';
 import { allPages, choosePages } from './command.ts';
 import type { Options } from './options.ts';
-import { root, readChapter, siblingPages } from './workspace.ts';
+import { readChapter, siblingPages } from './pages.ts';
+import { root } from './workspace.ts';
 
 /** The changed pages and all that import them, however indirectly, in the order given. */
 export function affectedPages(changed: readonly string[], chapters: readonly Chapter[]): string[] {

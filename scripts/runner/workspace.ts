@@ -4,8 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadChapter, type Chapter } from '../chapter/chapter.ts';
-import { siblingName } from '../chapter/sibling.ts';
+import type { Chapter } from '../chapter/chapter.ts';
 import { instrument } from '../chapter/instrument.ts';
 import { withIdentityMap } from '../chapter/source-map.ts';
 
@@ -67,36 +66,6 @@ function plainPath(file: string): string {
   }
 }
 
-export function readChapter(page: string): Chapter {
-  return loadChapter(fs.readFileSync(absolute(page), 'utf8'), page);
-}
-
-/** The pages and, before them, the chapters beside them that they import. */
-export function readWithImports(pages: readonly string[]): Chapter[] {
-  const chapters = new Map<string, Chapter | undefined>();
-  const visit = (page: string): void => {
-    if (chapters.has(page)) return;
-    // Known from now on: a chapter that imports itself, even by a detour, is read once.
-    chapters.set(page, undefined);
-    const chapter = readChapter(page);
-    for (const sibling of siblingPages(chapter)) {
-      if (fs.existsSync(absolute(sibling))) visit(sibling);
-    }
-    chapters.delete(page);
-    chapters.set(page, chapter);
-  };
-  for (const page of pages) visit(page);
-  return [...chapters.values()].filter((chapter) => chapter !== undefined);
-}
-
-/** The pages beside a chapter that it imports. */
-export function siblingPages(chapter: Chapter): string[] {
-  const names = chapter.imports.map(({ specifier }) => siblingName(specifier));
-  return names.flatMap((name) =>
-    name === undefined ? [] : [path.posix.join(path.posix.dirname(chapter.path), `${name}.md`)],
-  );
-}
-
 export function writePrograms(chapters: readonly Chapter[], purpose: 'run' | 'check'): void {
   for (const chapter of chapters) {
     const file = programFile(chapter.path, purpose);
@@ -135,6 +104,10 @@ export function writeTypesConfig(chapters: readonly Chapter[]): string {
   const file = path.join(folder, `tsconfig-${process.pid}.json`);
   writeIfChanged(file, text);
   return file;
+}
+
+export function read(file: string): string {
+  return fs.readFileSync(file, 'utf8');
 }
 
 export function removeFile(file: string): void {

@@ -1,10 +1,6 @@
 /** The chapters as modules: extracted as the runner does it, and imported as any module is. */
-import {
-  absolute,
-  programFile,
-  readWithImports,
-  writePrograms,
-} from '../../scripts/runner/workspace.ts';
+import { readWithImports } from '../../scripts/runner/pages.ts';
+import { absolute, programFile, writePrograms } from '../../scripts/runner/workspace.ts';
 
 const pages = ['guide/1-domain.md', 'guide/2-infrastructure.md', 'guide/3-application.md'] as const;
 

@@ -1,6 +1,7 @@
 /** The pages of the guide, in the order of reading. */
 import type { Block, Chapter } from '../../chapter/chapter.ts';
-import { readChapter, root, siblingPages } from '../../runner/workspace.ts';
+import { readChapter, siblingPages } from '../../runner/pages.ts';
+import { root } from '../../runner/workspace.ts';
 import { siblingName } from '../../chapter/sibling.ts';
 import { findPages } from '../../links/project.ts';
 import { siteTitle, type Leaf } from './layout.ts';

@@ -8,6 +8,7 @@ import initSqlJs from 'sql.js';
 import { intercept } from '../../runner/intercept.ts';
 import { watch } from '../../chapter/runtime.ts';
 import { describeError } from '../../chapter/thrown.ts';
+import { readWithImports, siblingPages } from '../../runner/pages.ts';
 import * as workspace from '../../runner/workspace.ts';
 import { OpenDatabases, type Recorded } from '../shared/rows.ts';
 
@@ -33,10 +34,10 @@ watch({
   },
   threw: (text) => (output += `${text}\n`),
 });
-const chapters = workspace.readWithImports(process.argv.slice(2));
+const chapters = readWithImports(process.argv.slice(2));
 workspace.writePrograms(chapters, 'run');
 for (const chapter of chapters) {
-  if (workspace.siblingPages(chapter).length === 0) databases.forget();
+  if (siblingPages(chapter).length === 0) databases.forget();
   try {
     await import(pathToFileURL(workspace.programFile(chapter.path, 'run')).href);
   } catch (error) {

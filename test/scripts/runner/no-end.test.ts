@@ -16,8 +16,8 @@ test.after(() => syntax.remove());
 
 test('a syntax error is reported at its line and column', async () => {
   const { stdout, status } = await syntaxRun;
-  assert.match(stdout, `\n${syntax.folder}/1-syntax.md:5:26  Syntax error: Unexpected "="`);
-  assert.match(stdout, '1 not reached, 1 not checked\n0 passed, 2 failed\n');
+  assert.match(stdout, `\n${syntax.folder}/1-syntax.md:5:26  Syntax error: Expression expected.`);
+  assert.match(stdout, '1 not reached\n0 passed, 3 failed\n');
   assert.is(status, 1);
 });
 

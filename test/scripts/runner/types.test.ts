@@ -51,8 +51,16 @@ test('a type error fails the block that it stands in', () => {
   assert.equal(judged({ line: 2 }, {})[0], ['failed', 'Type error TS2540: No.']);
 });
 
-test('no block that must not compile is judged while there is code that cannot be read', () => {
-  assert.equal(judged({ path: 'b.md', code: 'TS1005' })[1], ['not checked']);
+test('no block that must not compile is judged while types are not checked', () => {
+  const result = startResult(chapter);
+  judgeTypes([result], [], true);
+  assert.is(result.blocks[1]?.status, 'not checked');
+});
+
+test('errors in no block are given back', () => {
+  const inside = { path: 'a.md', line: 5, column: 1, code: 'TS2540', message: 'No.' };
+  const outside = { ...inside, line: 9 };
+  assert.equal(judgeTypes([startResult(chapter)], [inside, outside]), [outside]);
 });
 
 test.run();
