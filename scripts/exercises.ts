@@ -1,12 +1,13 @@
 /** `npm run exercises`: the exercises of the guide, checked whenever you save. */
+import { textOfLack } from './chapter/exercise.ts';
 import { sitDown } from './exercises/desk.ts';
 import { Examiner } from './exercises/examiner.ts';
-import { ExerciseError } from './exercises/exercise.ts';
 import { openFolder, readProgress } from './exercises/folder.ts';
 import { readGuide, writeChapters, type Guide } from './exercises/guide.ts';
 import { help, readOptions, UsageError, type Options } from './exercises/options.ts';
+import { lackOfAnswers } from './exercises/prove.ts';
 import { whereToBegin } from './exercises/progress.ts';
-import { checkAnswers, statementLines, type Reporter } from './exercises/report.ts';
+import { checkAnswers, proveExercises, statementLines, type Reporter } from './exercises/report.ts';
 import { barLine, listLines } from './exercises/overview.ts';
 import { choosePaint } from './runner/paint.ts';
 
@@ -15,29 +16,42 @@ const paint = choosePaint(stdout.isTTY, process.env);
 const say = (line: string): void => console.log(line);
 const reporter: Reporter = { say, paint, width: 80 };
 
-async function main({ chapters, exercises }: Guide, options: Options): Promise<number> {
+async function main({ chapters, exercises, lacks }: Guide, options: Options): Promise<number> {
   if (options.kind === 'help') {
     say(help);
     return 0;
   }
+  const ids = 'ids' in options ? options.ids : [];
+  const isChosen = (id: string | undefined): boolean =>
+    ids.length === 0 || id === undefined || ids.includes(id);
+  const told = lacks.filter(({ id }) => isChosen(id));
+  for (const lack of told) console.error(textOfLack(lack));
+  if (options.kind === 'prove') {
+    const half = new Set(told.flatMap(({ id }) => id ?? []));
+    for (const id of half) console.error(lackOfAnswers({ id }) ?? '');
+  }
+  const isWhole = told.length === 0;
   openFolder(exercises);
   const progress = readProgress(exercises);
   if (options.kind === 'list') {
     for (const line of listLines(exercises, progress, { paint })) say(line);
     say(`\n${barLine(exercises, progress, paint)}`);
-    return 0;
+    return isWhole ? 0 : 1;
   }
   writeChapters(chapters);
   const examiner = new Examiner(chapters.map(({ path }) => path));
   try {
+    const chosen = exercises.filter(({ id }) => isChosen(id));
+    if (options.kind === 'prove') {
+      return (await proveExercises(chosen, examiner, reporter)) && isWhole ? 0 : 1;
+    }
     if (options.kind === 'check') {
-      const chosen = exercises.filter(({ id }) => options.ids.includes(id));
-      const wanted = chosen.length > 0 ? chosen : exercises;
-      return (await checkAnswers(wanted, exercises, examiner, reporter)) ? 0 : 1;
+      return (await checkAnswers(chosen, exercises, examiner, reporter)) && isWhole ? 0 : 1;
     }
     const first =
-      exercises.find(({ id }) => id === options.id) ?? whereToBegin(exercises, progress);
-    if (first === undefined) throw new UsageError('There are no exercises in guide/.');
+      exercises.find(({ id }) => options.kind === 'work' && id === options.id) ??
+      whereToBegin(exercises, progress);
+    if (first === undefined) throw new UsageError('There are no exercises in guide/exercises/.');
     if (stdin.isTTY && stdout.isTTY) {
       await sitDown(exercises, first, examiner);
       return 0;
@@ -52,10 +66,10 @@ async function main({ chapters, exercises }: Guide, options: Options): Promise<n
 
 try {
   const guide = readGuide();
-  const known = guide.exercises.map(({ id }) => id);
+  const known = [...guide.exercises, ...guide.lacks].flatMap(({ id }) => id ?? []);
   process.exit(await main(guide, readOptions(process.argv.slice(2), known)));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof ExerciseError)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exit(2);
 }

@@ -2,7 +2,7 @@
 import { emitKeypressEvents } from 'node:readline';
 import { choosePaint } from '../runner/paint.ts';
 import type { Examiner } from './examiner.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import * as folder from './folder.ts';
 import { screenLines } from './screen.ts';
 import { begin, step, type Effect, type Input, type Session, type Step } from './session.ts';

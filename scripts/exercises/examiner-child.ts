@@ -1,5 +1,5 @@
 /** The process that answers run in: it has loaded the chapters and waits for the next answer. */
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { loadChapters } from './guide.ts';
 import { cleanUp } from './trial-files.ts';
 import { attempt } from './trial.ts';

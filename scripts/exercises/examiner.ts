@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Question } from './examiner-child.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { endless, startOf } from './explain.ts';
 import { cleanUp } from './trial-files.ts';
 import { withTypes } from './type-failures.ts';

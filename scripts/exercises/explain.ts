@@ -9,7 +9,7 @@ import {
 } from '../chapter/stack.ts';
 import type { Thrown } from '../chapter/thrown.ts';
 import { comparison } from './comparison.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import type { Failure } from './verdict.ts';
 
 /** Turns file names into paths as people write them; others are nobody's business. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, writeIfChanged } from '../runner/workspace.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { parseProgress, withoutChanged, type Progress } from './progress.ts';
 
 /** From the top of the project; a test may choose another one. */

@@ -5,18 +5,21 @@ import type { Chapter } from '../chapter/chapter.ts';
 import { intercept } from '../runner/intercept.ts';
 import { readChapter } from '../runner/pages.ts';
 import { programFile, writePrograms } from '../runner/workspace.ts';
-import { findExercises, type Exercise } from './exercise.ts';
+import { findExercises, type Exercises } from '../chapter/exercise.ts';
 
-export interface Guide {
+export interface Guide extends Exercises {
   readonly chapters: readonly Chapter[];
-  readonly exercises: readonly Exercise[];
 }
 
-/** @throws ExerciseError when an exercise is not complete. */
 export function readGuide(): Guide {
   const chapters = chapterPages('guide').map(readChapter);
   const pages = chapterPages('guide/exercises').map(readChapter);
-  return { chapters, exercises: pages.flatMap(findExercises) };
+  const found = pages.map(findExercises);
+  return {
+    chapters,
+    exercises: found.flatMap(({ exercises }) => exercises),
+    lacks: found.flatMap(({ lacks }) => lacks),
+  };
 }
 
 /** Writes the chapters' programs, which answers and checks import. */

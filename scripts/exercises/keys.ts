@@ -1,5 +1,5 @@
 /** What each key does. */
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import { nextOpen, stateOf } from './progress.ts';
 import type { Session, Step } from './session.ts';
 import { stay, turnTo } from './turns.ts';

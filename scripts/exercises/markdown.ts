@@ -1,24 +1,5 @@
-/** The little Markdown that exercises need: folded parts, lists, and prose for a terminal. */
+/** Markdown as prose for a terminal. */
 import { plain, type Paint } from '../runner/paint.ts';
-
-/** What a `<details>` with this summary holds. */
-export function unfolded(text: string, summary: string): string | undefined {
-  const start = `<summary>${summary}</summary>`;
-  const from = text.indexOf(start);
-  if (from === -1) return undefined;
-  const rest = text.slice(from + start.length);
-  const end = rest.indexOf('</details>');
-  return rest.slice(0, end === -1 ? undefined : end).trim();
-}
-
-/** The items of a numbered list; lines that are indented go on with the item before. */
-export function listItems(text: string): string[] {
-  return text
-    .split(/^\d+\. /m)
-    .slice(1)
-    .map((item) => item.replaceAll(/\n {3}/g, '\n').trim())
-    .filter((item) => item !== '');
-}
 
 /** Prose in lines of a width; code keeps its lines. */
 export function proseLines(text: string, width: number, paint: Paint = plain): string[] {

@@ -1,12 +1,13 @@
 /** The command line. */
+import { parseArgs } from 'node:util';
 import { didYouMean } from '../chapter/suggestion.ts';
 
 export type Options =
   | { readonly kind: 'help' }
   | { readonly kind: 'list' }
-  /** Check these and end; with none, all. */
-  | { readonly kind: 'check'; readonly ids: readonly string[] }
-  /** Sit down with an exercise: this one, or the one where the reader left off. */
+  /** Check the answers to these, or prove these, and end; with none, all. */
+  | { readonly kind: 'check' | 'prove'; readonly ids: readonly string[] }
+  /** Work on an exercise: this one, or the one where the reader left off. */
   | { readonly kind: 'work'; readonly id: string | undefined };
 
 export class UsageError extends Error {}
@@ -18,28 +19,48 @@ export const help = `The exercises of the guide, in a folder of your own.
   npm run exercises -- --list               all of them, and how far you are
   npm run exercises -- --check              check all answers and end
   npm run exercises -- --check domain-1     check one
+  npm run exercises -- --prove domain-1     for authors: what an exercise lacks
   npm run exercises -- --help               print this
 
 The files are in .exercises/. They are yours: nothing overwrites them.
 Exit status: 0 if all answers that were checked pass, 1 if not, 2 if the command makes no sense.`;
 
-const switches = ['--help', '--list', '--check'];
+const switches = {
+  help: { type: 'boolean', short: 'h' },
+  list: { type: 'boolean' },
+  check: { type: 'boolean' },
+  prove: { type: 'boolean' },
+} as const;
 
 /** @throws UsageError when it makes no sense. */
 export function readOptions(args: readonly string[], known: readonly string[]): Options {
-  const flags = args.filter((arg) => arg.startsWith('-'));
-  const ids = args.filter((arg) => !arg.startsWith('-'));
-  for (const flag of flags) {
-    if (switches.includes(flag) || flag === '-h') continue;
-    throw new UsageError(`Unknown option ${flag}.${didYouMean(flag, switches)} See --help.`);
+  const {
+    positionals: ids,
+    values,
+    tokens,
+  } = parseArgs({
+    args: [...args],
+    options: switches,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option' || Object.hasOwn(switches, token.name)) continue;
+    const suggestion = didYouMean(
+      token.rawName,
+      Object.keys(switches).map((name) => `--${name}`),
+    );
+    throw new UsageError(`Unknown option ${token.rawName}.${suggestion} See --help.`);
   }
+  if (values.help === true) return { kind: 'help' };
   for (const id of ids) {
     if (known.includes(id)) continue;
     throw new UsageError(`There is no exercise ${id}.${didYouMean(id, known)} See --list.`);
   }
-  if (flags.includes('--help') || flags.includes('-h')) return { kind: 'help' };
-  if (flags.includes('--check')) return { kind: 'check', ids };
-  if (flags.includes('--list')) return { kind: 'list' };
+  if (values.prove === true) return { kind: 'prove', ids };
+  if (values.check === true) return { kind: 'check', ids };
+  if (values.list === true) return { kind: 'list' };
   if (ids.length > 1) throw new UsageError('Begin with one exercise, or add --check.');
   return { kind: 'work', id: ids[0] };
 }

@@ -1,6 +1,6 @@
 /** All exercises at a glance: a list and a bar. */
 import { plain, type Paint } from '../runner/paint.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import { stateOf, type Progress } from './progress.ts';
 
 export function headingLine({ id, stars, title }: Exercise, paint: Paint): string {

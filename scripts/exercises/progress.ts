@@ -1,5 +1,5 @@
 /** How far the reader has come. Nothing here knows where that is kept. */
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 
 export interface Progress {
   /** The fingerprint of the answer that passed, by exercise. */

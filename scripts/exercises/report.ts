@@ -1,10 +1,11 @@
 /** The exercises without a terminal: a plain report, and then it ends. */
 import type { Paint } from '../runner/paint.ts';
 import type { Examiner } from './examiner.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { failureLines } from './failure-lines.ts';
 import * as folder from './folder.ts';
 import { proseLines } from './markdown.ts';
+import { prove } from './prove.ts';
 import { withVerdict } from './progress.ts';
 import { barLine, headingLine } from './overview.ts';
 import { withTypes } from './type-failures.ts';
@@ -51,6 +52,21 @@ export async function checkAnswers(
   folder.writeProgress(progress);
   say(barLine(all, progress, paint));
   return areAllPassed;
+}
+
+/** Says of each exercise what keeps it from being proven, and whether all of them are proven. */
+export async function proveExercises(
+  exercises: readonly Exercise[],
+  examiner: Examiner,
+  { say, paint }: Reporter,
+): Promise<boolean> {
+  const complaints = await prove(exercises, examiner);
+  for (const exercise of exercises) {
+    const mine = complaints.get(exercise.id) ?? [];
+    const mark = mine.length === 0 ? paint.green('✓') : paint.red('✗');
+    say([`${mark} ${headingLine(exercise, paint)}`, ...mine].join('\n'));
+  }
+  return [...complaints.values()].every(({ length }) => length === 0);
 }
 
 function verdictLines(

@@ -1,6 +1,6 @@
 /** How a session looks, as lines of text. */
 import type { Paint } from '../runner/paint.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import { proseLines } from './markdown.ts';
 import { barLine, headingLine, listLines } from './overview.ts';
 import { stateOf } from './progress.ts';

@@ -2,7 +2,7 @@
  * What happens at the terminal, as data: a session, what comes in, and what is to be done about it.
  * Nothing here reads a file or draws a line.
  */
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import { onKey } from './keys.ts';
 import { withVerdict, type Progress } from './progress.ts';
 import { stay, turnTo } from './turns.ts';

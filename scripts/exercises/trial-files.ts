@@ -6,9 +6,8 @@ import { redirectImports } from '../chapter/imports.ts';
 import { siblingName } from '../chapter/sibling.ts';
 import { withIdentityMap } from '../chapter/source-map.ts';
 import { programFile, root, shown } from '../runner/workspace.ts';
-import type { Code, Exercise } from './exercise.ts';
+import { placed, type Code, type Exercise } from '../chapter/exercise.ts';
 import type { Rename } from './explain.ts';
-import { placed } from './program.ts';
 
 /** Where the process of this number writes its programs. */
 export function folderOf(pid: number): string {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { readThrown } from '../chapter/thrown.ts';
 import { intercept } from '../runner/intercept.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { endless, explain, startOf } from './explain.ts';
 import { writeTrial } from './trial-files.ts';
 import type { Failure, Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 /** The two ways in which a session goes on. */
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from '../chapter/exercise.ts';
 import type { Session, Step } from './session.ts';
 
 /** To another exercise, or to the same one again: it is checked. */

@@ -1,6 +1,6 @@
 /** What the type checker has found in an answer or its check, in words for the reader. */
 import type { Diagnostic } from '../runner/types.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { isUnreadable, type Failure, type Verdict } from './verdict.ts';
 
 interface Tried {

@@ -5,7 +5,7 @@ import { startBeside } from '../runner/child.ts';
 import { parseDiagnostics, type Diagnostic } from '../runner/types.ts';
 import { removeFile, root, typeChecker } from '../runner/workspace.ts';
 import { folder, writeTrial } from './trial-files.ts';
-import type { Code, Exercise } from './exercise.ts';
+import type { Code, Exercise } from '../chapter/exercise.ts';
 import { answerFailure, checkFailure, type TypeFailures } from './type-failures.ts';
 
 export interface Pair {

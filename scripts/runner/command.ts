@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../chapter/failure.ts';
+import { blockAt } from '../chapter/chapter.ts';
+import { findExercises, textOfLack } from '../chapter/exercise.ts';
 import type { Options } from './options.ts';
 import { choosePaint } from './paint.ts';
 import { readWithImports } from './pages.ts';
@@ -56,9 +58,15 @@ export async function runOnce(options: Options): Promise<number> {
   const write = process.stdout.write.bind(process.stdout);
   const say = options.json ? () => undefined : (line: string) => void write(`${line}\n`);
   const told = new Set<Failure>();
+  // A fence that is refused is a failure already, with the lines around it.
+  const lacks = chapters.flatMap((chapter) =>
+    findExercises(chapter)
+      .lacks.filter(({ line }) => blockAt(chapter, line)?.fence.kind !== 'refused')
+      .map(textOfLack),
+  );
   const conclude = ({ results, notes, troubles }: Outcome): number => {
-    const all = [...troubles, ...notes];
-    const success = troubles.length === 0 && report.isSuccess(results);
+    const all = [...lacks, ...troubles, ...notes];
+    const success = all.length === notes.length && report.isSuccess(results);
     if (options.json) {
       write(`${JSON.stringify({ success, ...report.jsonReport(results, all) }, null, 2)}\n`);
     } else {

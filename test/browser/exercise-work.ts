@@ -1,6 +1,6 @@
 /** What a reader does with an exercise on its page. */
 import type { Locator } from 'playwright-core';
-import type { Exercise } from '../../scripts/exercises/exercise.ts';
+import type { Exercise } from '../../scripts/chapter/exercise.ts';
 import { readGuide } from '../../scripts/exercises/guide.ts';
 import type { RunningPage } from './running-page.ts';
 

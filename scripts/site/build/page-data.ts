@@ -1,5 +1,5 @@
 /** What the pages hand to their scripts. */
-import { findExercises } from '../../exercises/exercise.ts';
+import { findExercises } from '../../chapter/exercise.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
 import { stemOf } from './layout.ts';
 import type { Page } from './guide-pages.ts';
@@ -23,7 +23,7 @@ export function assignment<Name extends keyof PageData>(name: Name, value: PageD
 
 /** What the tab needs in order to check answers to a page's exercises. */
 export function tasksOf(chapter: Chapter): ExerciseData[] {
-  return findExercises(chapter).map(({ id, title, starter, check }) => ({
+  return findExercises(chapter).exercises.map(({ id, title, starter, check }) => ({
     id,
     title,
     starter,

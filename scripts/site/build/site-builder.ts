@@ -3,6 +3,7 @@ import { build as bundle } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Block } from '../../chapter/chapter.ts';
+import { findExercises, textOfLack } from '../../chapter/exercise.ts';
 import { absolute, root, writeIfChanged } from '../../runner/workspace.ts';
 import type { Entry } from '../shared/page-data.ts';
 import { buildApi, type Api } from './api.ts';
@@ -67,7 +68,11 @@ export class SiteBuilder {
     this.#types.open(pages.map(({ chapter }) => chapter));
     const { recordings, troubles } = await recording;
     for (const page of pages) this.#writePage(page, pages, urls, recordings);
-    return troubles.map((trouble) => `${trouble}\nnpm run chapters says more.`);
+    const lacks = pages.flatMap(({ chapter }) => findExercises(chapter).lacks);
+    return [
+      ...lacks.map(textOfLack),
+      ...troubles.map((trouble) => `${trouble}\nnpm run chapters says more.`),
+    ];
   }
 
   #writePage(

@@ -1,7 +1,7 @@
 /** What the page and the worker say to each other. */
 import type { Chapter } from '../../chapter/chapter.ts';
 import type { Failure } from '../../chapter/failure.ts';
-import type { Code } from '../../exercises/exercise.ts';
+import type { Code } from '../../chapter/exercise.ts';
 import type { Verdict } from '../../exercises/verdict.ts';
 import type { Row } from './rows.ts';
 

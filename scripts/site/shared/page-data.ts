@@ -1,5 +1,5 @@
 /** What the build hands to the scripts of a page: one property of `globalThis.workbook` each. */
-import type { Exercise } from '../../exercises/exercise.ts';
+import type { Exercise } from '../../chapter/exercise.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
 
 /** What the page needs of a chapter: of its blocks those that are run or type-checked. */

@@ -1,6 +1,6 @@
 /** Runs an answer and then its check in this worker, and says what came of it. */
-import type { Code } from '../../exercises/exercise.ts';
-import { placed } from '../../exercises/program.ts';
+import type { Code } from '../../chapter/exercise.ts';
+import { placed } from '../../chapter/exercise.ts';
 import type { Failure, Verdict } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
 import { needed, siblingsOf } from './compiled.ts';

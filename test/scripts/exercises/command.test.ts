@@ -24,7 +24,7 @@ test('--list makes the folder and overwrites nothing', () => {
   const { status, stdout } = run('--list');
   assert.is(status, 0);
   assert.match(stdout, /guide\/exercises\/1-domain\.md\n {2}· domain-1 +★ {3}Count the events\n/);
-  assert.match(stdout, '0 of 18 passed');
+  assert.match(stdout, /0 of \d+ passed/);
   assert.is(read('domain-2.ts'), '// mine\n');
   assert.match(
     read('domain-1.ts'),
@@ -56,7 +56,7 @@ test('--check says what is wrong where, remembers what passes, and ends with a s
     stdout,
     `Next: change ${folder}/domain-6.ts, then npm run exercises -- --check domain-6`,
   );
-  assert.match(stdout, '1 of 18 passed');
+  assert.match(stdout, /1 of \d+ passed/);
   assert.match(run('--list').stdout, '✓ domain-1');
 });
 
@@ -66,9 +66,9 @@ test('without a terminal the exercise is told and checked, each with its title o
 });
 
 test('a command that makes no sense is told so, and nothing is done', () => {
-  const { status, stderr } = run('domain-7');
+  const { status, stderr } = run('domain-99');
   assert.is(status, 2);
-  assert.match(stderr, 'There is no exercise domain-7.');
+  assert.match(stderr, 'There is no exercise domain-99.');
 });
 
 test.run();

@@ -1,5 +1,5 @@
 /** Sessions over three made-up exercises, for tests. */
-import type { Exercise } from '../../../scripts/exercises/exercise.ts';
+import type { Exercise } from '../../../scripts/chapter/exercise.ts';
 import { noProgress } from '../../../scripts/exercises/progress.ts';
 import { screenLines } from '../../../scripts/exercises/screen.ts';
 import { begin, step, type Effect, type Session } from '../../../scripts/exercises/session.ts';

@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { listItems, proseLines, unfolded } from '../../../scripts/exercises/markdown.ts';
+import { proseLines } from '../../../scripts/exercises/markdown.ts';
 import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
-import { placed } from '../../../scripts/exercises/program.ts';
 import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
 import { readThrown } from '../../../scripts/chapter/thrown.ts';
 import { comparison } from '../../../scripts/exercises/comparison.ts';
@@ -58,17 +57,6 @@ test('code is not broken over lines, and without colour it keeps its marks', () 
   assert.equal(proseLines(text, 14), ['Write', '(`await using it`),', 'and no more.']);
   const loud = { ...plain, bold: (words: string) => words.toUpperCase() };
   assert.equal(proseLines('See `a_b_c` and `d`.', 14, loud), ['See A_B_C and', 'D.']);
-});
-
-test('folded parts and lists are found', () => {
-  const text = '<details>\n<summary>Hints</summary>\n\n1. a\n   b\n2. c\n\n</details>\nrest';
-  assert.is(unfolded(text, 'Hints'), '1. a\n   b\n2. c');
-  assert.is(unfolded(text, 'Solution'), undefined);
-  assert.equal(listItems(unfolded(text, 'Hints') ?? ''), ['a\nb', 'c']);
-});
-
-test('code is put at its lines', () => {
-  assert.is(placed({ text: 'a(b);\n', path: 'guide/x.md', line: 3 }), '\n\na(b);\n');
 });
 
 test('progress that makes no sense counts as none', () => {

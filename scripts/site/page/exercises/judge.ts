@@ -1,5 +1,5 @@
 /** Judges an answer: what it does, in the worker that runs chapters, and its types if wanted. */
-import type { Code } from '../../../exercises/exercise.ts';
+import type { Code } from '../../../chapter/exercise.ts';
 import { endless } from '../../../exercises/explain.ts';
 import { answerFailure, checkFailure, withTypes } from '../../../exercises/type-failures.ts';
 import type { Verdict } from '../../../exercises/verdict.ts';

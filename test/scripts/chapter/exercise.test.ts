@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ExerciseError, findExercises } from '../../../scripts/exercises/exercise.ts';
+import { findExercises, textOfLack } from '../../../scripts/chapter/exercise.ts';
 import { loadChapter } from '../../../scripts/chapter/chapter.ts';
 import { readFence } from '../../../scripts/chapter/fence.ts';
 import { startResult } from '../../../scripts/runner/results.ts';
@@ -48,22 +48,15 @@ ${fence}
 
 ## More
 `;
-const find = (text: string) => findExercises(loadChapter(text, 'guide/1-domain.md'));
-const refusalOf = (text: string): string => {
-  try {
-    find(text);
-  } catch (error) {
-    if (error instanceof ExerciseError) return error.message;
-    throw error;
-  }
-  return 'no error';
-};
+const path = 'guide/exercises/1-domain.md';
+const find = (text: string) => findExercises(loadChapter(text, path));
+const lacksOf = (text: string): string => find(text).lacks.map(textOfLack).join('\n');
 
 test('an exercise is read from its page, with the lines of its code', () => {
-  const [exercise, ...others] = find(page);
-  assert.equal(others, []);
-  const path = 'guide/1-domain.md';
-  assert.equal(exercise, {
+  const { exercises, lacks } = find(page);
+  assert.equal(lacks, []);
+  assert.is(exercises.length, 1);
+  assert.equal(exercises[0], {
     id: 'domain-1',
     page: path,
     stars: 2,
@@ -85,20 +78,53 @@ test('an exercise is read from its page, with the lines of its code', () => {
 
 test('what is missing is named, with its place', () => {
   const cases: [string | RegExp, string, string][] = [
-    ['check=domain-1', 'output', 'no `ts check=…` block'],
-    [`${fence}ts check=domain-1`, `${fence}ts solution=domain-1`, 'no `ts check=…` block'],
-    ['3. Say it.\n', '', 'needs three hints'],
-    ['**Another way.** Nod.', '', 'no reason'],
+    [`${fence}ts check=domain-1`, `${fence}js`, 'It has no `ts check=domain-1` block'],
+    [`${fence}ts check=domain-1`, `${fence}ts solution=domain-1`, 'another `ts solution=…` block'],
+    ['3. Say it.\n', '', '2 of three hints'],
+    ['<summary>Hints', '<summary>Help', 'no hints'],
+    ['**Another way.** Nod.', '', 'no alternative'],
     ['**Why it works.** It is what was asked.', '**Why it works.**', 'no reason'],
     ['Say `yes`.', '', 'no statement'],
-    ['check=domain-1', 'check=domain-2', 'call it that'],
-    ['### Exercise 1 ★★ Say it', '### Say it', 'under a heading'],
+    ['check=domain-1', 'check=domain-2', 'write `ts check=domain-1`'],
+    ['check=domain-1', 'chek=domain-1', 'Did you mean'],
+    ['### Exercise 1 ★★ Say it', '### Say it', 'Write the heading as'],
+    ['### Exercise 1 ★★ Say it', '### Exercise 1 Say it', 'Write the heading as'],
+    ['## More', '## Exercise 2 ★ More', 'It has no `ts exercise=domain-2` block'],
+    ['## More', page.replace('# Domain', ''), 'another exercise 1 above'],
   ];
   for (const [old, changed, says] of cases) {
-    const message = refusalOf(page.replace(old, changed));
-    assert.match(message, says);
-    assert.match(message, /^guide\/1-domain\.md:\d+:\d+ /);
+    const lacks = lacksOf(page.replace(old, changed));
+    assert.match(lacks, says);
+    assert.ok(
+      lacks.split('\n').every((line) => /^guide\/exercises\/1-domain\.md:\d+:\d+ /.test(line)),
+    );
   }
+});
+
+test('all that is missing is named at once, and the other exercises of the page are there', () => {
+  const half = '## Exercise 2 ★ Half\n\nDo it.\n';
+  const { exercises, lacks } = find(`${page}\n${half}`);
+  assert.equal(
+    exercises.map(({ id }) => id),
+    ['domain-1'],
+  );
+  assert.equal(
+    lacks.map(({ id, message }) => `${id} ${message.split(' ').slice(0, 4).join(' ')}`),
+    [
+      'domain-2 It has no `ts',
+      'domain-2 It has no `ts',
+      'domain-2 It has no `ts',
+      'domain-2 It has no hints:',
+      'domain-2 It has no reason:',
+      'domain-2 It has no alternative:',
+    ],
+  );
+});
+
+test('an exercise in a chapter is sent to a page of its own', () => {
+  const { exercises, lacks } = findExercises(loadChapter(page, 'guide/1-domain.md'));
+  assert.equal(exercises, []);
+  assert.match(lacks.map(textOfLack).join(), 'exercises/1-domain.md');
 });
 
 test('the parts of an exercise are fences of their own, which the chapter does not run', () => {
