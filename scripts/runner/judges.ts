@@ -108,7 +108,10 @@ export function startSources(results: readonly ChapterResult[]) {
     }),
   );
   if (quotes.length === 0) return undefined;
-  return { quotes, lookup: startLookup(quotes.map(({ fence }) => fence)) };
+  return {
+    quotes,
+    lookup: startLookup(quotes.map(({ chapter, fence }) => ({ ...fence, page: chapter.path }))),
+  };
 }
 
 export async function judgeAllSources(

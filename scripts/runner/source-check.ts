@@ -6,6 +6,8 @@ import type { Declaration } from '../chapter/source-declaration.ts';
 import { didYouMean } from '../chapter/suggestion.ts';
 
 export interface SourceQuestion {
+  /** The page that quotes, whose form the answer has. */
+  readonly page: string;
   readonly file: string;
   readonly name: string;
 }

@@ -21,13 +21,17 @@ const finder = fileURLToPath(new URL('../chapter/source-declaration.ts', import.
 export function startLookup(questions: readonly SourceQuestion[]): Lookup {
   const memory = recall();
   const rule = fs.readFileSync(finder, 'utf8');
-  const keys = questions.map(({ file, name }) => keyOf(rule, file, name));
+  const keys = questions.map((question) => keyOf(rule, question));
   if (keys.every((key) => memory.has(key))) {
     const known = keys.map((key) => memory.get(key) ?? unreadable);
     return { answers: () => Promise.resolve(known) };
   }
   const child = fileURLToPath(new URL('source-child.ts', import.meta.url));
-  const asked = questions.map(({ file, name }) => ({ file: absolute(file), name }));
+  const asked = questions.map(({ page, file, name }) => ({
+    page: absolute(page),
+    file: absolute(file),
+    name,
+  }));
   const tsx = ['--import', import.meta.resolve('tsx/esm')];
   const lookup = startBeside(process.execPath, [...tsx, child, JSON.stringify(asked)], root);
   return {
@@ -44,11 +48,16 @@ export function startLookup(questions: readonly SourceQuestion[]): Lookup {
   };
 }
 
+/** How pages are formatted is written there. */
+const settings = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+
 const unreadable: SourceAnswer = { unreadable: true };
 
-function keyOf(rule: string, file: string, name: string): string {
+function keyOf(rule: string, { page, file, name }: SourceQuestion): string {
   const source = fs.existsSync(absolute(file)) ? fs.readFileSync(absolute(file), 'utf8') : 'none';
-  return createHash('sha256').update([rule, name, source].join('\0')).digest('base64');
+  return createHash('sha256')
+    .update([rule, settings, page, name, source].join('\0'))
+    .digest('base64');
 }
 
 function recall(): Map<string, SourceAnswer> {
