@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Chapter } from '../chapter/chapter.ts';
 import { allPages, choosePages } from './command.ts';
 import type { Options } from './options.ts';
-import { readChapter, siblingPages } from './pages.ts';
+import { readWithImports, siblingPages } from './pages.ts';
 import { root } from './workspace.ts';
 
 /** The changed pages and all that import them, however indirectly, in the order given. */
@@ -23,12 +23,15 @@ export function affectedPages(changed: readonly string[], chapters: readonly Cha
 /** Never returns; a run is a process of its own, since a module is imported only once in each. */
 export async function watchPages(options: Options): Promise<never> {
   const chosen = choosePages(options);
+  const { update } = options;
   const texts = new Map<string, string>();
   let child: ChildProcess | undefined;
   let pending = new Set<string>();
 
   const pages = (): string[] =>
     options.selectors.length === 0 ? allPages(options.guide) : chosen.filter(exists);
+  /** They and what they import: a save there changes them, too. */
+  const chapters = (): Chapter[] => readWithImports(pages());
   const start = (selected: readonly string[]): void => {
     // What a run that is cut short had still to do is done by the next one.
     child?.kill();
@@ -45,15 +48,19 @@ export async function watchPages(options: Options): Promise<never> {
     });
   };
   const look = (): void => {
-    const changed = pages().filter((page) => hasChanged(page, texts));
+    const all = chapters();
+    const changed = all.filter((chapter) => hasChanged(chapter, texts, update));
     if (changed.length === 0) return;
-    console.log(`\n${changed.join(', ')} changed\n`);
-    start(affectedPages(changed, pages().map(readChapter)));
+    const paths = changed.map((chapter) => chapter.path);
+    console.log(`\n${paths.join(', ')} changed\n`);
+    const own = new Set(pages());
+    start(affectedPages(paths, all).filter((page) => own.has(page)));
   };
 
-  for (const page of pages()) hasChanged(page, texts);
+  for (const chapter of chapters()) hasChanged(chapter, texts, update);
   start(pages());
-  for (const folder of new Set(pages().map((page) => path.dirname(path.resolve(root, page))))) {
+  const folders = chapters().map((chapter) => path.dirname(path.resolve(root, chapter.path)));
+  for (const folder of new Set(folders)) {
     fs.watch(folder, soon(look));
   }
   const library = path.join(root, 'src');
@@ -79,12 +86,17 @@ function soon(then: () => void): () => void {
   };
 }
 
-function hasChanged(page: string, texts: Map<string, string>): boolean {
-  // An editor may be in the middle of replacing the file; it will be back in a moment.
-  if (!exists(page)) return false;
-  const text = fs.readFileSync(path.join(root, page), 'utf8');
-  const changed = texts.get(page) !== text;
-  texts.set(page, text);
+/** What a run writes into the page itself, with --update, is no change. */
+function hasChanged(chapter: Chapter, texts: Map<string, string>, update: boolean): boolean {
+  const lines: (string | undefined)[] = [...chapter.lines];
+  for (const { fence, openLine, closeLine } of update ? chapter.blocks : []) {
+    if (fence.kind !== 'output' && fence.kind !== 'source') continue;
+    lines.fill(undefined, openLine - 1, closeLine);
+    lines[openLine - 1] = JSON.stringify(fence);
+  }
+  const text = lines.filter((line) => line !== undefined).join('\n');
+  const changed = texts.get(chapter.path) !== text;
+  texts.set(chapter.path, text);
   return changed;
 }
 

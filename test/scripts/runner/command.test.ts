@@ -108,6 +108,41 @@ test('--watch runs again what changed and what imports it', async () => {
   watched.remove();
 });
 
+test('--watch runs a chosen chapter again when one that it imports is saved', async () => {
+  const watched = makeGuide(good);
+  const command = watched.start('2', '--watch', '--no-types');
+  await command.until('Watching');
+  watched.write('3-third.md', chapter(['ts', 'export const other = 1;']));
+  watched.write('1-first.md', good['1-first.md'].replace('# First', '# Premier'));
+  const second = await command.until('Watching');
+  assert.match(second, '1-first.md changed');
+  assert.match(second, 'Premier');
+  assert.match(second, '2-second-part.md  A');
+  assert.not.match(second, '3-third.md');
+  command.stop();
+  await command.ended;
+  watched.remove();
+});
+
+test('--watch --update says once what it has written, and waits for the next save', async () => {
+  const random = (name: string): string =>
+    chapter(['ts', `console.log('${name}', Math.random());`], ['text output']);
+  const watched = makeGuide({ '1-random.md': random('one') });
+  const command = watched.start('--watch', '--update', '--no-types');
+  assert.match(await command.until('Watching'), '1-random.md:7');
+  const written = watched.read('1-random.md');
+  assert.match(written, /output\none 0\.\d+\n/);
+  // Longer than it takes to notice a save: what follows is the answer to the next one alone.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  watched.write('1-random.md', random('two'));
+  const second = await command.until('Watching');
+  assert.is(second.split('changed').length, 2);
+  assert.match(watched.read('1-random.md'), /output\ntwo 0\.\d+\n/);
+  command.stop();
+  await command.ended;
+  watched.remove();
+});
+
 test('--extract writes the programs and runs nothing', async () => {
   const extracted = makeGuide({ '1-first.md': chapter(['ts', "throw new Error('ran');"]) });
   const { stdout, status } = await extracted.run('--extract');
