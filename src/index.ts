@@ -63,6 +63,14 @@ export {
   type Slice,
   toSequenceId,
 } from './infrastructure/record-manager.ts';
+export {
+  type FieldsOf,
+  upcast,
+  Upcasts,
+  UpcastFailure,
+  VersionedClass,
+} from './infrastructure/upcasting.ts';
+export type { TopicsOf } from './infrastructure/topics.ts';
 export { EventStore, type EventStoreOptions } from './infrastructure/event-store.ts';
 export type { PagedSlice } from './infrastructure/paging.ts';
 export {
@@ -78,6 +86,7 @@ export {
   EntityNotFoundError,
   ItemNotFoundError,
   type ItemPlace,
+  NewerVersionError,
   TranscodingError,
   UnknownTopicError,
   UnregisteredEventError,

@@ -124,6 +124,34 @@ export class UnknownTopicError extends DataIntegrityError {
   }
 }
 
+/** A stored event has a version that this program does not know: a newer program has written it. */
+export class NewerVersionError extends DataIntegrityError {
+  override readonly name = 'NewerVersionError';
+  /** The topic of the event. */
+  readonly topic: string;
+  /** The version that it was stored in. */
+  readonly version: number;
+  /** The newest version that this program knows. */
+  readonly knownVersion: number;
+
+  /**
+   * @param place which item.
+   * @param topic its topic.
+   * @param version the version that it was stored in.
+   * @param knownVersion the newest version that this program knows.
+   */
+  constructor(place: ItemPlace, topic: string, version: number, knownVersion: number) {
+    super(
+      place,
+      `'${topic}' has version ${version}, and this program knows it up to version ${knownVersion}. ` +
+        'A newer program has written it: run that one, or add the missing upcast.',
+    );
+    this.topic = topic;
+    this.version = version;
+    this.knownVersion = knownVersion;
+  }
+}
+
 /** An event cannot be written because its class is registered under no topic. */
 export class UnregisteredEventError extends TypeError {
   override readonly name = 'UnregisteredEventError';

@@ -1,11 +1,15 @@
 import type { Class, InstanceOf } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
 import { isPlainObject, textOf } from '../domain/values.ts';
-import { DataIntegrityError, UnknownTopicError } from './errors.ts';
+import { DataIntegrityError, NewerVersionError, UnknownTopicError } from './errors.ts';
 import { InstanceMaker, type Fields } from './instance-maker.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
 import { SequencedItem } from './sequenced-item.ts';
-import { Topics } from './topics.ts';
+import { Topics, type TopicsOf } from './topics.ts';
+import type { VersionedClass } from './upcasting.ts';
+
+/** Where the state of an event says its version; without it, the version is 1. */
+const VERSION = '@version';
 
 /**
  * The names of all attributes that some of the events have.
@@ -20,8 +24,11 @@ export type AttributeOf<Event> = Event extends unknown ? keyof Event & string : 
  * @typeParam EventClass the classes of events; found out from `topics`.
  */
 export interface SequencedItemMapperOptions<EventClass extends Class> {
-  /** Each class of events under the name that it is stored with. */
-  readonly topics: Readonly<Record<string, EventClass>>;
+  /**
+   * Each class of events under the name that it is stored with. Where its fields have changed since
+   * the first events were stored, {@link upcast} tells how older ones become those of today.
+   */
+  readonly topics: TopicsOf<EventClass>;
   /** Old names of topics, and what they are called now. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** The attribute that tells the sequence. By default `sequenceId`. */
@@ -79,7 +86,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
   readonly #otherAttrNames: readonly string[];
   readonly #transcoder: Transcoder;
   /** By topics and aliases, as far as such items have been read. */
-  readonly #makers = new Map<string, InstanceMaker>();
+  readonly #readers = new Map<string, Reader>();
 
   /**
    * @param options what to know about the events.
@@ -117,11 +124,14 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     }
     if (!isPosition(position))
       refuse(topic, this.#positionAttrName, 'a whole number from 0', position);
+    if (VERSION in rest)
+      throw new TypeError(`The field ${VERSION} of '${topic}' is the library's own.`);
+    const version = this.#topics.classOf(topic)?.version ?? 1;
     return new SequencedItem({
       sequenceId,
       position,
       topic,
-      state: this.#transcoder.encode(rest),
+      state: this.#transcoder.encode(version === 1 ? rest : { [VERSION]: version, ...rest }),
       other: this.#otherOf(fields),
     });
   }
@@ -132,13 +142,15 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    * @param item the item as it was stored.
    * @returns the event that it was made from.
    * @throws UnknownTopicError when no class is registered for the topic of the item.
-   * @throws DataIntegrityError when the state cannot be read, or is no event of this place.
+   * @throws NewerVersionError when the event was written by a program with more steps.
+   * @throws DataIntegrityError when the state cannot be read, an upcast fails, or it is no event of
+   *   this place.
    * @throws TypeError when it is given anything but a {@link SequencedItem}.
    */
   fromItem(item: SequencedItem): InstanceOf<EventClass> {
     if (!(item instanceof SequencedItem)) throw new TypeError('fromItem() takes a SequencedItem.');
-    const maker = this.#makerFor(item);
-    const fields = this.#fieldsOf(item);
+    const { maker, versioned } = this.#readerFor(item);
+    const fields = this.#fieldsOf(item, versioned);
     try {
       return maker.make(fields) as InstanceOf<EventClass>;
     } catch (cause) {
@@ -151,18 +163,18 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
     return Object.fromEntries(this.#otherAttrNames.map((name) => [name, fields[name] ?? null]));
   }
 
-  #makerFor(item: SequencedItem): InstanceMaker {
-    const known = this.#makers.get(item.topic);
+  #readerFor(item: SequencedItem): Reader {
+    const known = this.#readers.get(item.topic);
     if (known) return known;
-    const eventClass = this.#topics.classOf(item.topic);
-    if (!eventClass) throw new UnknownTopicError(item, item.topic, this.#topics.names);
-    const maker = new InstanceMaker(eventClass);
-    this.#makers.set(item.topic, maker);
-    return maker;
+    const versioned = this.#topics.classOf(item.topic);
+    if (!versioned) throw new UnknownTopicError(item, item.topic, this.#topics.names);
+    const reader = { versioned, maker: new InstanceMaker(versioned.eventClass) };
+    this.#readers.set(item.topic, reader);
+    return reader;
   }
 
   /** The fields of the event: those in the state of an item, and the place that its columns tell. */
-  #fieldsOf(item: SequencedItem): Fields {
+  #fieldsOf(item: SequencedItem, versioned: VersionedClass<Class>): Fields {
     let fields: unknown;
     try {
       fields = this.#transcoder.decode(item.state);
@@ -174,9 +186,10 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
       throw new DataIntegrityError(item, why);
     }
     this.#checkPlace(item, fields);
-    fields[this.#sequenceIdAttrName] = item.sequenceId;
-    fields[this.#positionAttrName] = item.position;
-    return fields;
+    const newest = upToDate(item, fields, versioned);
+    newest[this.#sequenceIdAttrName] = item.sequenceId;
+    newest[this.#positionAttrName] = item.position;
+    return newest;
   }
 
   /** Version 0.1.0 wrote the place of an event into its state, too. It must be that of the item. */
@@ -190,6 +203,33 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
       `its state is that of another place: ${this.#sequenceIdAttrName} ${textOf(id)}, ` +
         `${this.#positionAttrName} ${textOf(position)}`,
     );
+  }
+}
+
+/** What reads the items of a topic. */
+interface Reader {
+  readonly maker: InstanceMaker;
+  readonly versioned: VersionedClass<Class>;
+}
+
+/** The fields as the class has them today. */
+function upToDate(
+  item: SequencedItem,
+  fields: Record<string, unknown>,
+  versioned: VersionedClass<Class>,
+): Record<string, unknown> {
+  if (versioned.version === 1 && !(VERSION in fields)) return fields;
+  const { [VERSION]: version = 1, ...older } = fields;
+  if (!isPosition(version) || version === 0) {
+    throw new DataIntegrityError(item, `its version is ${textOf(version)}, which is none`);
+  }
+  if (version > versioned.version) {
+    throw new NewerVersionError(item, item.topic, version, versioned.version);
+  }
+  try {
+    return versioned.upcast(older, version) as Record<string, unknown>;
+  } catch (cause) {
+    throw unreadable(item, cause);
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Class } from '../domain/class.ts';
 import { UnregisteredEventError } from './errors.ts';
+import { VersionedClass } from './upcasting.ts';
+
+/** Classes of events under their topics; with the steps from older versions, if there are any. */
+export type TopicsOf<EventClass extends Class> = Readonly<
+  Record<string, EventClass | VersionedClass<EventClass>>
+>;
 
 /** The column that holds the topic is this wide, in characters. */
 const MAX_LENGTH = 255;
@@ -9,7 +15,7 @@ const MAX_LENGTH = 255;
  * when somebody renames the class or minifies the program, and what is stored must not.
  */
 export class Topics<EventClass extends Class> {
-  readonly #classes: Map<string, EventClass>;
+  readonly #classes = new Map<string, VersionedClass<EventClass>>();
   readonly #topics = new Map<unknown, string>();
   readonly #aliases: Map<string, string>;
 
@@ -19,22 +25,21 @@ export class Topics<EventClass extends Class> {
    * @throws TypeError when a topic is empty or too long or has no class, when a class has two
    *   topics, or when an alias is a topic itself or leads to no topic.
    */
-  constructor(
-    classes: Readonly<Record<string, EventClass>>,
-    aliases: Readonly<Record<string, string>> = {},
-  ) {
-    this.#classes = new Map(Object.entries(classes));
+  constructor(classes: TopicsOf<EventClass>, aliases: Readonly<Record<string, string>> = {}) {
     this.#aliases = new Map(Object.entries(aliases));
-    for (const [topic, eventClass] of this.#classes) {
+    for (const [topic, given] of Object.entries(classes)) {
       if (topic === '' || topic.length > MAX_LENGTH) {
         throw new TypeError(`A topic has 1 to ${MAX_LENGTH} characters, '${topic}' does not.`);
       }
       // A class that is imported in a circle is not there yet.
+      const versioned = given instanceof VersionedClass ? given : new VersionedClass(given);
+      const { eventClass } = versioned;
       if (typeof eventClass !== 'function') throw new TypeError(`'${topic}' has no class.`);
       const other = this.#topics.get(eventClass.prototype);
       if (other !== undefined) {
         throw new TypeError(`'${other}' and '${topic}' are the same class: make one an alias.`);
       }
+      this.#classes.set(topic, versioned);
       this.#topics.set(eventClass.prototype, topic);
     }
     for (const [alias, topic] of this.#aliases) {
@@ -56,8 +61,8 @@ export class Topics<EventClass extends Class> {
     return topic;
   }
 
-  /** The class that a topic or an alias stands for, if any. */
-  classOf(topic: string): EventClass | undefined {
+  /** The class that a topic or an alias stands for, if any, with the steps from older versions. */
+  classOf(topic: string): VersionedClass<EventClass> | undefined {
     return this.#classes.get(topic) ?? this.#classes.get(this.#aliases.get(topic) ?? topic);
   }
 }

@@ -4,7 +4,7 @@
  */
 /* oxlint-disable no-new, no-unused-expressions */
 import { AggregateRoot, AttributeChangedEvent, DomainEvent } from 'event-sourcing-workbook';
-import { type EntityEvent, type EventBus, EventSourcedRepository } from 'event-sourcing-workbook';
+import { type EventBus, EventSourcedRepository } from 'event-sourcing-workbook';
 import {
   type EventStore,
   type Example,
@@ -12,7 +12,7 @@ import {
   JsonTranscoder,
 } from 'event-sourcing-workbook';
 import { type Mutator, mutator, type PagedSlice, PersistencePolicy } from 'event-sourcing-workbook';
-import { SequencedItemMapper, type Slice } from 'event-sourcing-workbook';
+import { EntityEvent, SequencedItemMapper, type Slice, upcast } from 'event-sourcing-workbook';
 import { type Account, Deposited } from './account.ts';
 import { ID_A } from './support.ts';
 
@@ -99,6 +99,24 @@ export function refusedHandlers(bus: EventBus): void {
   bus.subscribeTo(Opened, (_event: Renamed) => undefined);
   // @ts-expect-error: a batch, not a bare event
   void bus.publish(new Renamed({ name: 'x' }));
+}
+
+export function refusedUpcasts(): void {
+  class Booked extends EntityEvent<{ guest: string; cents: number }> {}
+  const first = upcast((v1: { guest: string }) => ({ ...v1, price: 0 }));
+  // @ts-expect-error: the step to the class as it is now is missing
+  first.to(Booked);
+  // @ts-expect-error: the version before has no such field
+  first.upcast((v2) => ({ guest: v2.name, cents: 0 }));
+  // @ts-expect-error: the steps are in the wrong order
+  upcast((v2: { price: number }) => ({ cents: v2.price })).upcast(({ guest }) => ({ guest }));
+  // @ts-expect-error: a field is of another type
+  first.upcast((v2) => ({ guest: v2.guest, cents: String(v2.price) })).to(Booked);
+  // @ts-expect-error: a step answers at once
+  first.upcast(async (v2) => ({ guest: v2.guest, cents: v2.price })).to(Booked);
+  // @ts-expect-error: steps without the class that they lead to are no topic
+  new SequencedItemMapper({ topics: { booked: first } });
+  first.upcast((v2) => ({ guest: v2.guest, cents: v2.price * 100 })).to(Booked);
 }
 
 export function refusedInfrastructure(): void {
