@@ -129,13 +129,10 @@ export class Upcasts<Newest extends object> {
  * },
  * ```
  *
- * @typeParam Older the fields of the first version.
- * @typeParam Newer the fields of the second version.
- * @param step makes the fields of version 2 from those of version 1.
+ * @typeParam Newer the fields of version 2; found out from what the step returns.
+ * @param step makes the fields of version 2 from those of version 1, whose types it names.
  * @returns the steps so far: add further ones, and end with {@link Upcasts.to}.
  */
-export function upcast<Older extends object, Newer extends object>(
-  step: (older: Older) => Newer,
-): Upcasts<Newer> {
-  return new Upcasts<Older>([]).upcast(step);
+export function upcast<Newer extends object>(step: (older: never) => Newer): Upcasts<Newer> {
+  return new Upcasts<Newer>([step]);
 }
