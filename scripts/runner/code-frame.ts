@@ -16,9 +16,19 @@ export function codeFrame(
     const gutter = `${here ? '>' : ' '} ${String(number).padStart(width)} |`;
     const row = `${gutter} ${text}`.trimEnd();
     frame.push(here ? row : paint.dim(row));
-    // Tabs stay tabs, so that the caret lands under its column whatever a tab is worth.
-    const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+    const indent = blank(text.slice(0, column - 1));
     if (here) frame.push(`  ${' '.repeat(width)} | ${indent}${paint.red('^')}`);
   }
   return frame.join('\n');
+}
+
+const letters = new Intl.Segmenter();
+const wide =
+  /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}\p{Emoji_Presentation}\ufe0f\u3000-\u303e\u30fb-\u30ff\uff01-\uff60\uffe0-\uffe6]/u;
+
+/** As much space as a terminal gives to the text; a tab stays a tab, whatever it is worth. */
+function blank(text: string): string {
+  return [...letters.segment(text)]
+    .map(({ segment }) => (segment === '\t' ? '\t' : wide.test(segment) ? '  ' : ' '))
+    .join('');
 }

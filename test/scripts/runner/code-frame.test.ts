@@ -14,4 +14,16 @@ test('numbers are aligned, and the page ends where it ends', () => {
   assert.is(frame, '   7 | seven\n   8 | eight\n>  9 | nine\n     |   ^\n  10 | ten');
 });
 
+test('the caret stands under its letter after wide ones, joined ones and combined ones', () => {
+  for (const [before, cells] of [
+    ["const 名前 = '日本語の文字列'; const ", 37],
+    ['"ｗｉｄｅ한국어、"', 18],
+    ['"👩‍👩‍👧‍👦❤️"', 6],
+    ['"e\u0301\u0323é"', 4],
+  ] as const) {
+    const frame = codeFrame([`${before}x`], { line: 1, column: before.length + 1 });
+    assert.is(frame.split('\n')[1], `    | ${' '.repeat(cells)}^`);
+  }
+});
+
 test.run();
