@@ -70,7 +70,7 @@ export {
   UpcastFailure,
   VersionedClass,
 } from './infrastructure/upcasting.ts';
-export type { TopicsOf } from './infrastructure/topics.ts';
+export type { EventOf, TopicClass } from './infrastructure/topics.ts';
 export { EventStore, type EventStoreOptions } from './infrastructure/event-store.ts';
 export type { PagedSlice } from './infrastructure/paging.ts';
 export {

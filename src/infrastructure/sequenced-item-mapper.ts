@@ -1,11 +1,11 @@
-import type { Class, InstanceOf } from '../domain/class.ts';
+import type { Class } from '../domain/class.ts';
 import { isPosition, isUuid } from '../domain/id.ts';
 import { isPlainObject, textOf } from '../domain/values.ts';
 import { DataIntegrityError, NewerVersionError, UnknownTopicError } from './errors.ts';
 import { InstanceMaker, type Fields } from './instance-maker.ts';
 import { JsonTranscoder, type Transcoder } from './json-transcoder.ts';
 import { SequencedItem } from './sequenced-item.ts';
-import { Topics, type TopicsOf } from './topics.ts';
+import { type EventOf, type TopicClass, Topics } from './topics.ts';
 import type { VersionedClass } from './upcasting.ts';
 
 /** Where the state of an event says its version; without it, the version is 1. */
@@ -21,22 +21,22 @@ export type AttributeOf<Event> = Event extends unknown ? keyof Event & string : 
 /**
  * What a {@link SequencedItemMapper} needs to know about the events.
  *
- * @typeParam EventClass the classes of events; found out from `topics`.
+ * @typeParam AnyClass the classes of events; found out from `topics`.
  */
-export interface SequencedItemMapperOptions<EventClass extends Class> {
+export interface SequencedItemMapperOptions<AnyClass extends TopicClass> {
   /**
    * Each class of events under the name that it is stored with. Where its fields have changed since
    * the first events were stored, {@link upcast} tells how older ones become those of today.
    */
-  readonly topics: TopicsOf<EventClass>;
+  readonly topics: Readonly<Record<string, AnyClass>>;
   /** Old names of topics, and what they are called now. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** The attribute that tells the sequence. By default `sequenceId`. */
-  readonly sequenceIdAttrName?: keyof InstanceOf<EventClass> & string;
+  readonly sequenceIdAttrName?: keyof EventOf<AnyClass> & string;
   /** The attribute that tells the place in the sequence. By default `position`. */
-  readonly positionAttrName?: keyof InstanceOf<EventClass> & string;
+  readonly positionAttrName?: keyof EventOf<AnyClass> & string;
   /** Further attributes that are stored in columns of their own, besides being in the state. */
-  readonly otherAttrNames?: readonly AttributeOf<InstanceOf<EventClass>>[];
+  readonly otherAttrNames?: readonly AttributeOf<EventOf<AnyClass>>[];
   /** How the fields of an event become text. By default a {@link JsonTranscoder}. */
   readonly transcoder?: Transcoder;
 }
@@ -75,12 +75,12 @@ export interface EventMapper<Event extends object> {
  * });
  * ```
  *
- * @typeParam EventClass the classes of events; found out from `topics`.
+ * @typeParam AnyClass the classes of events; found out from `topics`.
  */
-export class SequencedItemMapper<EventClass extends Class> implements EventMapper<
-  InstanceOf<EventClass>
+export class SequencedItemMapper<AnyClass extends TopicClass> implements EventMapper<
+  EventOf<AnyClass>
 > {
-  readonly #topics: Topics<EventClass>;
+  readonly #topics: Topics;
   readonly #sequenceIdAttrName: string;
   readonly #positionAttrName: string;
   readonly #otherAttrNames: readonly string[];
@@ -93,7 +93,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    * @throws TypeError when a topic is empty or longer than 255 characters, when a class has two
    *   topics, or when an alias is a topic itself or leads to none.
    */
-  constructor(options: SequencedItemMapperOptions<EventClass>) {
+  constructor(options: SequencedItemMapperOptions<AnyClass>) {
     this.#topics = new Topics(options.topics, options.aliases);
     this.#sequenceIdAttrName = options.sequenceIdAttrName ?? 'sequenceId';
     this.#positionAttrName = options.positionAttrName ?? 'position';
@@ -111,7 +111,7 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    *   from 0.
    * @throws TranscodingError when a value of the event could not be read back.
    */
-  toItem(event: InstanceOf<EventClass>): SequencedItem {
+  toItem(event: EventOf<AnyClass>): SequencedItem {
     const topic = this.#topics.topicOf(event);
     const fields: Fields = { ...(event as object) };
     const {
@@ -147,12 +147,12 @@ export class SequencedItemMapper<EventClass extends Class> implements EventMappe
    *   this place.
    * @throws TypeError when it is given anything but a {@link SequencedItem}.
    */
-  fromItem(item: SequencedItem): InstanceOf<EventClass> {
+  fromItem(item: SequencedItem): EventOf<AnyClass> {
     if (!(item instanceof SequencedItem)) throw new TypeError('fromItem() takes a SequencedItem.');
     const { maker, versioned } = this.#readerFor(item);
     const fields = this.#fieldsOf(item, versioned);
     try {
-      return maker.make(fields) as InstanceOf<EventClass>;
+      return maker.make(fields) as EventOf<AnyClass>;
     } catch (cause) {
       throw unreadable(item, cause);
     }

@@ -1,11 +1,17 @@
-import type { Class } from '../domain/class.ts';
+import type { Class, InstanceOf } from '../domain/class.ts';
 import { UnregisteredEventError } from './errors.ts';
 import { VersionedClass } from './upcasting.ts';
 
-/** Classes of events under their topics; with the steps from older versions, if there are any. */
-export type TopicsOf<EventClass extends Class> = Readonly<
-  Record<string, EventClass | VersionedClass<EventClass>>
->;
+/** What stands under a topic: a class of events, with the steps from its older versions if it has any. */
+export type TopicClass = Class | VersionedClass<Class>;
+
+/** The events of such a class; of a union of them, the union of their events. */
+export type EventOf<AnyClass extends TopicClass> =
+  AnyClass extends VersionedClass<infer EventClass>
+    ? InstanceOf<EventClass>
+    : AnyClass extends Class<infer Event>
+      ? Event
+      : never;
 
 /** The column that holds the topic is this wide, in characters. */
 const MAX_LENGTH = 255;
@@ -14,8 +20,8 @@ const MAX_LENGTH = 255;
  * The names that classes of events are stored under. They are given by hand: a class name changes
  * when somebody renames the class or minifies the program, and what is stored must not.
  */
-export class Topics<EventClass extends Class> {
-  readonly #classes = new Map<string, VersionedClass<EventClass>>();
+export class Topics {
+  readonly #classes = new Map<string, VersionedClass<Class>>();
   readonly #topics = new Map<unknown, string>();
   readonly #aliases: Map<string, string>;
 
@@ -25,7 +31,10 @@ export class Topics<EventClass extends Class> {
    * @throws TypeError when a topic is empty or too long or has no class, when a class has two
    *   topics, or when an alias is a topic itself or leads to no topic.
    */
-  constructor(classes: TopicsOf<EventClass>, aliases: Readonly<Record<string, string>> = {}) {
+  constructor(
+    classes: Readonly<Record<string, TopicClass>>,
+    aliases: Readonly<Record<string, string>> = {},
+  ) {
     this.#aliases = new Map(Object.entries(aliases));
     for (const [topic, given] of Object.entries(classes)) {
       if (topic === '' || topic.length > MAX_LENGTH) {
@@ -62,7 +71,7 @@ export class Topics<EventClass extends Class> {
   }
 
   /** The class that a topic or an alias stands for, if any, with the steps from older versions. */
-  classOf(topic: string): VersionedClass<EventClass> | undefined {
+  classOf(topic: string): VersionedClass<Class> | undefined {
     return this.#classes.get(topic) ?? this.#classes.get(this.#aliases.get(topic) ?? topic);
   }
 }

@@ -116,7 +116,12 @@ export function refusedUpcasts(): void {
   first.upcast(async (v2) => ({ guest: v2.guest, cents: v2.price })).to(Booked);
   // @ts-expect-error: steps without the class that they lead to are no topic
   new SequencedItemMapper({ topics: { booked: first } });
-  first.upcast((v2) => ({ guest: v2.guest, cents: v2.price * 100 })).to(Booked);
+  const booked = first.upcast((v2) => ({ guest: v2.guest, cents: v2.price * 100 })).to(Booked);
+  const mapper = new SequencedItemMapper({
+    topics: { booked, opened: Opened, deposited: Deposited },
+  });
+  // @ts-expect-error: an event of a class that has no topic
+  mapper.toItem(new Renamed({ name: 'x' }));
 }
 
 export function refusedInfrastructure(): void {
