@@ -1,146 +1,125 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { TypeOrmDatastore, TypeOrmSettings } from '../library.ts';
-import type { RawDriver } from './raw.ts';
+import { type Dialect, schemaOf, TypeOrmDatastore, TypeOrmSettings } from 'event-sourcing-workbook';
+import { RAW_TABLE, type RawDriver } from './raw.ts';
 import { rawBetterSqlite3, rawMysql2, rawPg, rawSqlJs } from './raw-drivers.ts';
-import { PlainItems, RAW_ITEMS, RawItems, WORKBOOK_ITEMS, WorkbookItems } from './tables.ts';
 
-/** A database of our own on a server, or in a folder, that goes when the measurement is over. */
+export type DatabaseName = 'sqljs' | 'file' | 'postgresql' | 'mariadb';
+
+/** A new database, on a server or in a folder, that goes when the measurement is over. */
 export interface Database {
   readonly title: string;
-  readonly uri: string;
-  /** How sure one can be of what is stored: which setting for writing to the disk. */
+  /** Its version and what it does for an append to last. */
   readonly mode: string;
   readonly datastore: TypeOrmDatastore;
-  raw(table: string, guard?: boolean): Promise<RawDriver>;
+  readonly raw: RawDriver;
   /** Tells the planner how many rows there are, as the server itself would do before long. */
   analyze(): Promise<void>;
   remove(): Promise<void>;
 }
 
-export type DatabaseName = 'sqljs' | 'file' | 'postgresql' | 'mariadb';
+interface Kind {
+  readonly title: string;
+  readonly dialect: Dialect;
+  /** Selects what is printed as its mode. */
+  readonly mode: string;
+  readonly analyze?: string;
+  openRaw(uri: string): Promise<RawDriver>;
+}
 
-const build = fileURLToPath(new URL('../../build', import.meta.url));
-const DATABASE = `workbook_bench_${process.pid}`;
+interface Place {
+  readonly uri: string;
+  remove(): Promise<void>;
+}
 
-const POSTGRES_URI = process.env['POSTGRES_URI'] ?? 'postgresql://postgres@127.0.0.1:5432/test';
-const MARIADB_URI = process.env['MARIADB_URI'] ?? 'mariadb://root@127.0.0.1:3306/test';
+const KINDS: Readonly<Record<DatabaseName, Kind & { make(): Promise<Place> }>> = {
+  sqljs: {
+    title: 'sql.js, in memory',
+    dialect: 'sqlite',
+    mode: 'SELECT sqlite_version() AS version',
+    openRaw: rawSqlJs,
+    make: async () => ({ uri: 'sqlite:///:memory:', remove: async () => undefined }),
+  },
+  file: {
+    title: 'better-sqlite3, a file',
+    dialect: 'sqlite',
+    mode: `SELECT sqlite_version() AS version, journal_mode, synchronous
+      FROM pragma_journal_mode, pragma_synchronous`,
+    openRaw: (uri) => rawBetterSqlite3(uri.slice('sqlite:///'.length)),
+    make: async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbook-bench-'));
+      const remove = async (): Promise<void> => fs.rmSync(folder, { recursive: true });
+      return { uri: `sqlite:///${folder}/bench.db`, remove };
+    },
+  },
+  postgresql: {
+    title: 'PostgreSQL',
+    dialect: 'postgresql',
+    mode: `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync,
+      current_setting('synchronous_commit') AS synchronous_commit`,
+    analyze: 'ANALYZE',
+    openRaw: rawPg,
+    make: () =>
+      makeOnServer(process.env['POSTGRES_URI'] ?? 'postgresql://postgres@127.0.0.1:5432/test'),
+  },
+  mariadb: {
+    title: 'MariaDB',
+    dialect: 'mariadb',
+    mode: `SELECT VERSION() AS version, @@log_bin AS log_bin,
+      @@innodb_flush_log_at_trx_commit AS innodb_flush_log_at_trx_commit`,
+    analyze: `ANALYZE TABLE integer_sequenced_items, ${RAW_TABLE}`,
+    openRaw: rawMysql2,
+    make: () => makeOnServer(process.env['MARIADB_URI'] ?? 'mariadb://root@127.0.0.1:3306/test'),
+  },
+};
+
+export const DATABASE_NAMES = Object.keys(KINDS) as DatabaseName[];
 
 /** @throws DatastoreError when it is not reachable. */
 export async function openDatabase(name: DatabaseName): Promise<Database> {
-  return { sqljs: openMemory, file: openFile, postgresql: openPostgres, mariadb: openMariaDb }[
-    name
-  ]();
+  const kind = KINDS[name];
+  const place = await kind.make();
+  const undos = [place.remove];
+  const remove = async (): Promise<void> => {
+    for (const undo of undos.splice(0).toReversed()) await undo();
+  };
+  try {
+    const datastore = await connect(place.uri);
+    undos.push(() => datastore.closeConnection());
+    await datastore.setupTables();
+    const raw = await kind.openRaw(place.uri);
+    undos.push(async () => raw.close());
+    for (const sql of await schemaOf(kind.dialect)) {
+      const named = sql.replaceAll('integer_sequenced_items', RAW_TABLE).replaceAll('PK_', 'RAW_');
+      await raw.run(named, []);
+    }
+    const [row = {}] = await datastore.query<object[]>(kind.mode);
+    const mode = Object.entries(row).map(([setting, value]) => `${setting} = ${value}`);
+    const analyze = async (): Promise<void> => {
+      if (kind.analyze !== undefined) await datastore.query(kind.analyze);
+    };
+    return { title: kind.title, mode: mode.join(', '), datastore, raw, analyze, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 async function connect(uri: string): Promise<TypeOrmDatastore> {
-  const tables = [WorkbookItems, RawItems, PlainItems];
-  const datastore = new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri }), tables });
+  const datastore = new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri }) });
   await datastore.setupConnection();
-  await datastore.setupTables();
   return datastore;
 }
 
-async function openMemory(): Promise<Database> {
-  const uri = 'sqlite:///:memory:';
-  const datastore = await connect(uri);
-  const mode = 'in memory, nothing is written to a disk';
-  const raw: Database['raw'] = (table, guard) => rawSqlJs(datastore, table, guard);
-  const remove = (): Promise<void> => datastore.closeConnection();
-  return { title: 'sql.js', uri, mode, datastore, raw, analyze: async () => undefined, remove };
-}
-
-async function openFile(): Promise<Database> {
-  await mkdir(build, { recursive: true });
-  const folder = await mkdtemp(path.join(build, 'bench-'));
-  const file = path.join(folder, 'bench.db');
-  const uri = `sqlite:///${file}`;
-  try {
-    const datastore = await connect(uri);
-    const raw: Database['raw'] = (table, guard) =>
-      rawBetterSqlite3(
-        file,
-        table,
-        (database) => {
-          database.pragma('journal_mode = WAL');
-          database.pragma('synchronous = FULL');
-        },
-        guard,
-      );
-    const remove = async (): Promise<void> => {
-      await datastore.closeConnection();
-      await rm(folder, { recursive: true });
-    };
-    const mode = `WAL, ${await setting(datastore, 'PRAGMA synchronous', 'synchronous = ')}`;
-    const analyze = async (): Promise<void> => undefined;
-    return { title: 'better-sqlite3, a file', uri, mode, datastore, raw, analyze, remove };
-  } catch (error) {
-    await rm(folder, { recursive: true });
-    throw error;
-  }
-}
-
 /** Creates a database beside the one in the connection string. */
-async function openOnServer(
-  server: string,
-  title: string,
-  modeSql: readonly (readonly [sql: string, prefix: string])[],
-  rawOf: (uri: string, table: string, guard?: boolean) => Promise<RawDriver>,
-): Promise<Database> {
-  const admin = new TypeOrmDatastore({ settings: new TypeOrmSettings({ uri: server }) });
-  await admin.setupConnection();
-  const uri = new URL(server);
-  uri.pathname = `/${DATABASE}`;
-  const drop = async (): Promise<void> => {
-    await admin.query(`DROP DATABASE ${DATABASE}`);
+async function makeOnServer(server: string): Promise<Place> {
+  const name = `workbook_bench_${process.pid}`;
+  const admin = await connect(server);
+  const remove = async (): Promise<void> => {
+    await admin.query(`DROP DATABASE ${name}`);
     await admin.closeConnection();
   };
-  await admin.query(`CREATE DATABASE ${DATABASE}`);
-  try {
-    const datastore = await connect(uri.href);
-    const modes: string[] = [];
-    for (const [sql, prefix] of modeSql) modes.push(await setting(datastore, sql, prefix));
-    const remove = async (): Promise<void> => {
-      await datastore.closeConnection();
-      await drop();
-    };
-    const raw: Database['raw'] = (table, guard) => rawOf(uri.href, table, guard);
-    const analyze = async (): Promise<void> => {
-      const word = title === 'MariaDB' ? 'ANALYZE TABLE' : 'ANALYZE';
-      await datastore.query(`${word} ${WORKBOOK_ITEMS}, ${RAW_ITEMS}`);
-    };
-    return { title, uri: uri.href, mode: modes.join(', '), datastore, raw, analyze, remove };
-  } catch (error) {
-    await drop();
-    throw error;
-  }
-}
-
-function openPostgres(): Promise<Database> {
-  const modes = [
-    ['SHOW server_version', ''],
-    ['SHOW fsync', 'fsync = '],
-    ['SHOW synchronous_commit', 'synchronous_commit = '],
-  ] as const;
-  return openOnServer(POSTGRES_URI, 'PostgreSQL', modes, rawPg);
-}
-
-function openMariaDb(): Promise<Database> {
-  const modes = [
-    ['SELECT VERSION()', ''],
-    ['SELECT @@innodb_flush_log_at_trx_commit', 'innodb_flush_log_at_trx_commit = '],
-    ['SELECT @@log_bin', 'log_bin = '],
-  ] as const;
-  return openOnServer(MARIADB_URI, 'MariaDB', modes, rawMysql2);
-}
-
-async function setting(datastore: TypeOrmDatastore, sql: string, prefix: string): Promise<string> {
-  const rows = await datastore.query(sql);
-  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
-  const value = String(Object.values(Object(row) as object)[0]);
-  const word = prefix.startsWith('synchronous =')
-    ? (['OFF', 'NORMAL', 'FULL'][+value] ?? value)
-    : value;
-  return prefix + word;
+  await admin.query(`CREATE DATABASE ${name}`);
+  return { uri: Object.assign(new URL(server), { pathname: `/${name}` }).href, remove };
 }

@@ -1,5 +1,7 @@
-import { collectYoungGarbage } from './garbage.ts';
-import type { Subject, Task } from './subject.ts';
+import type { Task, Work } from './subject.ts';
+
+/** Anything that stores events: what it stores does not matter here. */
+type AnyWork = Pick<Work<never>, 'name' | 'append' | 'replay' | 'readAll' | 'loop'>;
 
 /** What is measured: one line of the table for each subject. */
 export interface Measure {
@@ -7,33 +9,34 @@ export interface Measure {
   /** How many of them there are in one operation, and what they are called. */
   readonly amount: number;
   readonly unit: 'events' | 'loops';
-  prepare(subject: Subject, count: number): Promise<Task>;
+  prepare(work: AnyWork, count: number): Promise<Task>;
 }
 
-const append = (size: number): Measure => ({
-  title: `append ${size}`,
-  amount: size,
+const events = (
+  title: string,
+  amount: number,
+  prepare: (work: AnyWork, amount: number, count: number) => Promise<Task>,
+): Measure => ({
+  title: `${title} ${amount.toLocaleString('en')}`,
+  amount,
   unit: 'events',
-  prepare: (subject, count) => subject.prepareAppend(size, count),
-});
-const replay = (size: number): Measure => ({
-  title: `replay ${size.toLocaleString('en')}`,
-  amount: size,
-  unit: 'events',
-  prepare: (subject, count) => subject.prepareReplay(size, count),
+  prepare: (work, count) => prepare(work, amount, count),
 });
 
 export const MEASURES: readonly Measure[] = [
-  append(1),
-  append(10),
-  append(100),
-  replay(1_000),
-  replay(10_000),
+  // It reads all that is there: nothing else may be.
+  events('read all of', 10_000, (work, amount, count) => work.readAll(amount, count)),
+  ...[1, 10, 100].map((size) =>
+    events('append', size, (work, amount, count) => work.append(amount, count)),
+  ),
+  ...[1_000, 10_000].map((size) =>
+    events('replay', size, (work, amount, count) => work.replay(amount, count)),
+  ),
   {
     title: 'create-read-update-read-discard',
     amount: 1,
     unit: 'loops',
-    prepare: (subject, count) => subject.prepareLoop(count),
+    prepare: (work, count) => work.loop(count),
   },
 ];
 
@@ -58,26 +61,11 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/**
- * An error that is thrown where nobody awaits it would end the whole bench: it fails this task only.
- *
- * @throws whatever the task throws, and whatever is thrown beside it.
- */
-async function withStrayErrors<Result>(task: () => Promise<Result>): Promise<Result> {
-  let refuse: (error: unknown) => void = () => undefined;
-  const stray = new Promise<never>((_, reject) => (refuse = reject));
-  process.on('uncaughtException', refuse);
-  try {
-    return await Promise.race([task(), stray]);
-  } finally {
-    process.off('uncaughtException', refuse);
-  }
-}
-
 /** Milliseconds for one of `count` operations. */
-export async function time(measure: Measure, subject: Subject, count: number): Promise<number> {
-  const task = await measure.prepare(subject, count);
-  collectYoungGarbage();
+async function time(measure: Measure, work: AnyWork, count: number): Promise<number> {
+  const task = await measure.prepare(work, count);
+  // What is young only: with old objects goes the code that was compiled for them.
+  globalThis.gc?.({ type: 'minor' });
   const start = performance.now();
   await task();
   return (performance.now() - start) / count;
@@ -87,42 +75,32 @@ export async function time(measure: Measure, subject: Subject, count: number): P
  * Lets the subjects take turns, so that a busy machine is as unfair to one as to the other. Times
  * and ratios are medians over the rounds; a ratio compares times of the same round.
  *
- * @returns a figure for each subject, or why it has none.
+ * @param settle called between the first runs, which warm up, and those that are measured.
+ * @returns a figure for each subject.
  */
 export async function compare(
   measure: Measure,
-  subjects: readonly Subject[],
+  works: readonly AnyWork[],
   { rounds, milliseconds }: Effort,
-): Promise<(Figure | Error)[]> {
-  const entries = subjects.map((subject) => ({ subject, times: [] as number[], count: 1 }));
-  const failures = new Map<Subject, Error>();
-  const attempt = async (subject: Subject, count: number): Promise<number> => {
-    if (failures.has(subject)) return NaN;
-    try {
-      return await withStrayErrors(() => time(measure, subject, count));
-    } catch (error) {
-      failures.set(subject, error instanceof Error ? error : new Error(String(error)));
-      return NaN;
-    }
-  };
+  settle: () => Promise<void>,
+): Promise<Figure[]> {
+  const entries = works.map((work) => ({ work, times: [] as number[], count: 1 }));
   for (const entry of entries) {
     // The first time is the slowest: caches are empty, code is not compiled yet.
-    const first = await attempt(entry.subject, 1);
-    const again = await attempt(entry.subject, Math.ceil(milliseconds / 4 / first) || 1);
+    const first = await time(measure, entry.work, 1);
+    const again = await time(measure, entry.work, Math.ceil(milliseconds / 4 / first) || 1);
     entry.count = Math.min(Math.ceil(milliseconds / again) || 1, 20_000);
   }
+  await settle();
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < entries.length; turn++) {
       const entry = entries[(round + turn) % entries.length];
-      entry?.times.push(await attempt(entry.subject, entry.count));
+      entry?.times.push(await time(measure, entry.work, entry.count));
     }
   }
   const reference = entries[0]?.times ?? [];
-  return entries.map(
-    ({ subject, times }) =>
-      failures.get(subject) ?? {
-        milliseconds: median(times),
-        ratio: median(times.map((time, round) => (reference[round] ?? NaN) / time)),
-      },
-  );
+  return entries.map(({ times }) => ({
+    milliseconds: median(times),
+    ratio: median(times.map((time, round) => (reference[round] ?? NaN) / time)),
+  }));
 }

@@ -1,75 +1,60 @@
 import {
   AttributeChangedEvent,
   DiscardedEvent,
+  type EntityEvent,
   ExampleApplication,
   ExampleCreated,
+  type TypeOrmDatastore,
   TypeOrmRecordManager,
-  newId,
-} from '../library.ts';
-import type { EntityEvent, TypeOrmDatastore } from '../library.ts';
-import { batchesOf, expectSame, historyOf } from './subject.ts';
-import type { PlainEvent, Subject, Task } from './subject.ts';
-import { WorkbookItems } from './tables.ts';
-
-function eventOf({ topic, foo = '', name = '', value, ...originator }: PlainEvent): EntityEvent {
-  if (topic === 'example-created') return new ExampleCreated({ ...originator, foo });
-  if (topic === 'discarded') return new DiscardedEvent(originator);
-  return new AttributeChangedEvent({ ...originator, name, value });
-}
+} from 'event-sourcing-workbook';
+import type { PlainEvent } from './events.ts';
+import type { Subject } from './subject.ts';
 
 /** The library itself, as an application uses it. */
-export class Workbook implements Subject {
+export class Workbook implements Subject<EntityEvent> {
   readonly name = 'workbook';
-  readonly app: ExampleApplication;
-  readonly #replayed = new Map<number, string>();
+  readonly #app: ExampleApplication;
 
   constructor(datastore: TypeOrmDatastore) {
-    const recordManager = new TypeOrmRecordManager({ datastore, record: WorkbookItems });
-    this.app = new ExampleApplication({ recordManager });
+    this.#app = new ExampleApplication({ recordManager: new TypeOrmRecordManager({ datastore }) });
   }
 
-  async store(events: readonly PlainEvent[]): Promise<void> {
-    await this.app.eventStore.storeEvents(events.map(eventOf));
+  eventOf({ topic, foo = '', name = '', value, ...originator }: PlainEvent): EntityEvent {
+    if (topic === 'example-created') return new ExampleCreated({ ...originator, foo });
+    if (topic === 'discarded') return new DiscardedEvent(originator);
+    return new AttributeChangedEvent({ ...originator, name, value });
   }
 
-  async prepareAppend(size: number, count: number): Promise<Task> {
-    const id = newId();
-    await this.store(historyOf(id, 0, 1));
-    const batches = batchesOf(id, size, count).map((batch) => batch.map(eventOf));
-    return async () => {
-      for (const batch of batches) await this.app.eventStore.storeEvents(batch);
-    };
+  append(events: readonly EntityEvent[]): Promise<void> {
+    return this.#app.eventStore.storeEvents(events);
   }
 
-  async prepareReplay(size: number, count: number): Promise<Task> {
-    const id = this.#replayed.get(size) ?? newId();
-    if (!this.#replayed.has(size)) await this.store(historyOf(id, 0, size));
-    this.#replayed.set(size, id);
-    return async () => {
-      for (let i = 0; i < count; i++) {
-        const example = await this.app.exampleRepository.get(id);
-        expectSame(example.version, size);
-      }
-    };
+  get(id: string) {
+    return this.#app.exampleRepository.get(id);
   }
 
-  async prepareLoop(count: number): Promise<Task> {
-    const { app } = this;
-    return async () => {
-      for (let i = 0; i < count; i++) {
-        const { id } = await app.createNewExample('bar');
-        const example = await app.exampleRepository.get(id);
-        example.changeFoo('baz');
-        await app.save(example);
-        const changed = await app.exampleRepository.get(id);
-        expectSame(changed.foo, 'baz');
-        changed.discard();
-        await app.save(changed);
-      }
-    };
+  async liveOnce(): Promise<unknown> {
+    const { exampleRepository } = this.#app;
+    const { id } = await this.#app.createNewExample('bar');
+    const example = await exampleRepository.get(id);
+    example.changeFoo('value 1');
+    await this.#app.save(example);
+    const changed = await exampleRepository.get(id);
+    const { foo } = changed;
+    changed.discard();
+    await this.#app.save(changed);
+    return foo;
+  }
+
+  async readAll(): Promise<number> {
+    let count = 0;
+    for await (const event of this.#app.eventStore.allEvents()) {
+      if (event.originatorVersion >= 0) count += 1;
+    }
+    return count;
   }
 
   async close(): Promise<void> {
-    this.app.close();
+    this.#app.close();
   }
 }
