@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startBeside } from '../runner/child.ts';
 import { parseDiagnostics, type Diagnostic } from '../runner/types.ts';
 import { removeFile, root, typeChecker } from '../runner/workspace.ts';
-import { folder, writeTrial } from './trial-files.ts';
+import { folder, writeAnswer } from './answer-files.ts';
 import type { Code, Exercise } from '../chapter/exercise.ts';
 import { answerFailure, checkFailure, type TypeFailures } from './type-failures.ts';
 
@@ -19,9 +19,9 @@ let runs = 0;
 export async function checkTypes(pairs: readonly Pair[]): Promise<TypeFailures[]> {
   // An answer that cannot even be read leaves nothing to check.
   if (pairs.length === 0) return [];
-  const trials = pairs.map(({ exercise, answer }) => writeTrial(exercise, answer));
+  const written = pairs.map(({ exercise, answer }) => writeAnswer(exercise, answer));
   const config = path.join(folder, `tsconfig-${(runs += 1)}.json`);
-  const files = trials.flatMap(({ answer, check }) => [answer, check]);
+  const files = written.flatMap(({ answer, check }) => [answer, check]);
   writeFileSync(
     config,
     JSON.stringify({ extends: path.join(root, 'tsconfig.json'), include: [], files }),
@@ -33,15 +33,15 @@ export async function checkTypes(pairs: readonly Pair[]): Promise<TypeFailures[]
     const found = parseDiagnostics(stdout, (file) => path.resolve(root, file));
     return pairs.map((pair, index) => {
       const first = (file = ''): Diagnostic | undefined => found.find((one) => one.path === file);
-      const inAnswer = first(trials[index]?.answer);
-      const inCheck = first(trials[index]?.check);
+      const inAnswer = first(written[index]?.answer);
+      const inCheck = first(written[index]?.check);
       return {
         inAnswer: inAnswer && answerFailure(inAnswer, pair),
         inCheck: inCheck && checkFailure(inCheck, pair),
       };
     });
   } finally {
-    for (const trial of trials) trial.remove();
+    for (const one of written) one.remove();
     removeFile(config);
   }
 }

@@ -13,36 +13,114 @@ writeChapters(chapters);
 const examiner = new Examiner([], 1500);
 test.after(() => examiner.close());
 
-/** What becomes of the solution with a line before it. */
-const whyOf = async (line: string): Promise<string> => {
-  const verdict = await examiner.attempt(exercise, answer(`${line}\n${exercise.solution.text}`));
-  return verdict.kind === 'failed' ? verdict.failure.why : verdict.kind;
+/** What is said of the solution with lines before it. */
+const saidOf = async (lines: string): Promise<string> => {
+  const verdict = await examiner.attempt(exercise, answer(`${lines}\n${exercise.solution.text}`));
+  return verdict.kind === 'failed'
+    ? `${verdict.failure.why}: ${verdict.failure.message}`
+    : 'passed';
 };
 
-test('a loop without an end, and a promise that never settles, are ended', async () => {
-  assert.is(await whyOf('while (true) {}'), 'endless');
-  assert.is(await whyOf('await new Promise(() => undefined);'), 'endless');
-  assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
-});
+const failing: readonly (readonly [string, string, RegExp])[] = [
+  ['a loop without an end', 'while (true) {}', /^endless/],
+  ['a promise that never settles', 'await new Promise(() => undefined);', /^endless/],
+  [
+    'a call that blocks the thread',
+    "import { execSync } from 'node:child_process'; execSync('sleep 4');",
+    /^endless/,
+  ],
+  ['process.exit(0)', 'process.exit(0);', /^thrown/],
+  ['process.reallyExit(0)', "Reflect.get(process, 'reallyExit')(0);", /^thrown: It has ended/],
+  ['a kill', "process.kill(process.pid, 'SIGKILL');", /^thrown: It has ended/],
+  ['process.disconnect()', 'process.disconnect(); await 0;', /^thrown: It has ended/],
+  [
+    'a value without a prototype',
+    'throw Object.create(null);',
+    /^thrown: A value that is no Error/,
+  ],
+  [
+    'an error whose cause has no prototype',
+    "throw new Error('x', { cause: /(?<y>\\d+)/.exec('in 2024')?.groups });",
+    /^thrown: Error: x/,
+  ],
+  [
+    'an error whose stack throws',
+    "throw Object.defineProperty(new Error('x'), 'stack', { get() { throw 1; } });",
+    /^thrown: Error: x/,
+  ],
+  [
+    'a proxy that refuses all',
+    'throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } });',
+    /^thrown/,
+  ],
+  [
+    'a test of node:test',
+    "import { test } from 'node:test'; test('x', () => { throw 1; });",
+    /^unreadable: .*“node:test”/,
+  ],
+  [
+    'a test of uvu',
+    "import { test } from 'uvu'; test('x', () => { throw 1; }); test.run();",
+    /^unreadable: .*“uvu”/,
+  ],
+  [
+    'a promise that fails unseen',
+    "void Promise.reject(new Error('no'));",
+    /^thrown: A promise failed, and nothing waited/,
+  ],
+  [
+    'a timer that throws',
+    "setTimeout(() => { throw new Error('no'); }); await new Promise((done) => setTimeout(done, 50));",
+    /^thrown: Error: no/,
+  ],
+  ['no Promise any more', 'Reflect.set(globalThis, "Promise", undefined);', /^thrown/],
+];
+for (const [name, line, says] of failing) {
+  test(`${name} is a failure, and the next answer is judged as ever`, async () => {
+    assert.match(await saidOf(line), says);
+    assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
+  });
+}
 
-test('an answer that ends the process harms nobody after it', async () => {
-  assert.is(await whyOf('process.exit();'), 'thrown');
-  assert.is(await whyOf("process.kill(process.pid, 'SIGKILL');"), 'thrown');
-  assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
-});
+const harmless: readonly (readonly [string, string])[] = [
+  [
+    'timers that do nothing',
+    "for (const name of ['setInterval', 'setImmediate', 'clearTimeout']) Reflect.set(globalThis, name, () => undefined);",
+  ],
+  ['an own prepareStackTrace', "Error.prepareStackTrace = () => { throw new Error('no stack'); };"],
+  ['no way to send', "Reflect.set(process, 'send', undefined);"],
+  ['no listeners', 'process.removeAllListeners();'],
+  ['a way to print that throws', "process.stdout.write = () => { throw new Error('no'); };"],
+];
+for (const [name, line] of harmless) {
+  test(`${name}: the verdict is that of the check, and the next one, too`, async () => {
+    assert.is(await saidOf(line), 'passed');
+    const wrong = answer(exercise.starter.text);
+    const before = await examiner.attempt(exercise, answer(`${line}\n${wrong.text}`));
+    assert.is(before.kind === 'failed' && before.failure.why, 'refuted');
+    assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
+  });
+}
 
-test('a rejection that nobody awaits fails the answer, and what it prints is kept', async () => {
-  const text = solution.text.replace(
-    'await subscriber(batch);',
-    "console.log('here'); subscriber(batch); throw 1;",
+test('what is printed is kept, and said to be more where it is cut', async () => {
+  const verdict = await examiner.attempt(
+    exercise,
+    answer(`for (let n = 0; n < 30_000; n += 1) console.log('line ' + n);\n${solution.text}`),
   );
-  const verdict = await examiner.attempt(exercise, answer(text));
-  assert.is(verdict.kind, 'failed');
-  assert.is(verdict.printed, 'here\n');
-  assert.is(await whyOf("void Promise.reject(new Error('nobody'));"), 'thrown');
+  assert.is(verdict.kind, 'passed');
+  assert.match(verdict.printed, /^line 0\nline 1\n/);
+  assert.match(verdict.printed, /… and \d+ more characters\n$/);
 });
 
-test('a rejection that nobody awaits is the cause, also when the check fails because of it', async () => {
+test('memory that is filled is a failure that says so', async () => {
+  const patient = new Examiner([], 60_000);
+  const text = 'const all: unknown[] = [];\nfor (;;) all.push(new Array(1e6).fill(0.5));\n';
+  const verdict = await patient.attempt(exercise, answer(text + solution.text));
+  patient.close();
+  assert.match(JSON.stringify(verdict), 'It has filled all the memory');
+});
+
+test('a rejection is the cause, also when the check fails because of it', async () => {
   const text = solution.text.replace(
     'await subscriber(batch);',
     "void Promise.reject(new RangeError('too late'));",
@@ -50,18 +128,25 @@ test('a rejection that nobody awaits is the cause, also when the check fails bec
   const verdict = await examiner.attempt(exercise, answer(text));
   assert.is(verdict.kind, 'failed');
   if (verdict.kind !== 'failed') return;
-  assert.is(
-    verdict.failure.message,
-    'A promise failed, and nobody waited for it. Is an `await` missing?\nRangeError: too late',
-  );
+  assert.match(verdict.failure.message, 'Is an `await` missing?\nRangeError: too late');
   assert.is(verdict.failure.path, '.exercises/domain-4.ts');
 });
 
-test('an answer that ends the process after its verdict harms nobody after it', async () => {
-  const later = "setTimeout(() => void Promise.reject(new Error('much later')), 1600);";
-  assert.is(await whyOf(later), 'passed');
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+test('an answer that ends the process after its verdict harms no other', async () => {
+  assert.is(await saidOf('setTimeout(() => process.abort(), 100);'), 'passed');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   assert.is((await examiner.attempt(exercise, solution)).kind, 'passed');
+});
+
+test('answers that are given at once are judged one after another', async () => {
+  const wrong = answer(exercise.starter.text);
+  const verdicts = await Promise.all(
+    [solution, wrong, solution].map((one) => examiner.attempt(exercise, one)),
+  );
+  assert.equal(
+    verdicts.map(({ kind }) => kind),
+    ['passed', 'failed', 'passed'],
+  );
 });
 
 test.run();

@@ -1,4 +1,4 @@
-/** The two programs of a trial on the disk. */
+/** The programs of an answer and its check on the disk. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,19 +15,19 @@ export function folderOf(pid: number): string {
 }
 
 export const folder = folderOf(process.pid);
-let trials = 0;
+let written = 0;
 
-export interface TrialFiles {
+export interface AnswerFiles {
   readonly answer: string;
   readonly check: string;
   readonly rename: Rename;
   remove(): void;
 }
 
-export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
-  trials += 1;
-  // A module is loaded once in a process, so every trial has names of its own.
-  const names = { answer: `${trials}-answer.ts`, check: `${trials}-check.ts` };
+export function writeAnswer(exercise: Exercise, answer: Code): AnswerFiles {
+  written += 1;
+  // A module is loaded once in a process, so each run has names of its own.
+  const names = { answer: `${written}-answer.ts`, check: `${written}-check.ts` };
   const files = { answer: path.join(folder, names.answer), check: path.join(folder, names.check) };
   const redirect = (specifier: string): string | undefined => {
     const sibling = siblingName(specifier);
@@ -59,12 +59,12 @@ export function writeTrial(exercise: Exercise, answer: Code): TrialFiles {
   };
 }
 
-/** Removes what the trials of a process leave on the disk. */
-export function cleanUp(pid = process.pid): void {
+/** Removes what the written of a process leave on the disk. */
+export function removeAnswers(pid = process.pid): void {
   rmSync(folderOf(pid), { recursive: true, force: true });
 }
 
-/** The pages, the answers and the library; whatever else is on a stack is nobody's business. */
+/** The pages, the answers and the library; what else is on a stack says nothing to a reader. */
 function known(file: string): string | undefined {
   const isOurs = file.startsWith(root + path.sep) && !file.includes('node_modules');
   const name = shown(file);
