@@ -1,5 +1,5 @@
 /** What the page says and what is so, line by line. */
-import { withoutColours } from './thrown.ts';
+import { clipped, withoutColours } from './thrown.ts';
 
 /** Text as it is compared: no colours, no spaces at the end of lines, no line breaks at the end. */
 export function comparable(text: string): string {
@@ -7,6 +7,14 @@ export function comparable(text: string): string {
     .replace(/\r\n/g, '\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n+$/, '');
+}
+
+/** What a reader can take in of a long text: its beginning and its end. */
+export function shortened(text: string): string {
+  const lines = text.split('\n').map((line) => clipped(line, 500));
+  const rest = lines.length - 40;
+  if (rest <= 0) return lines.join('\n');
+  return [...lines.slice(0, 20), `… ${rest} more lines …`, ...lines.slice(-20)].join('\n');
 }
 
 /** The first place at which two different texts part, counted from 1. */
@@ -20,56 +28,63 @@ export function firstDifference(one: string, other: string): { line: number; col
   return { line: line + 1, column: column + 1 };
 }
 
-/** `-` is on the page only, `+` is not on the page; a few equal lines around each change. */
+/**
+ * `-` is on the page only, `+` is not on the page; two equal lines around each change. Of long
+ * differences the beginning, which says as much as a reader takes in, in bounded time and length.
+ */
 export function lineDiff(page: string, actual: string): string {
-  const rows = align(page === '' ? [] : page.split('\n'), actual === '' ? [] : actual.split('\n'));
+  const [before, after] = [page, actual].map((text) => (text === '' ? [] : text.split('\n')));
+  const [ours = [], theirs = []] = [before, after];
+  const from = Math.max(0, firstDifference(page, actual).line - 1 - context);
+  const window = (lines: readonly string[]): string[] =>
+    lines.slice(from, from + limit).map((line) => clipped(line, 500));
+  const rows = align(window(ours), window(theirs));
   const near = rows.map((_, index) =>
-    rows.slice(Math.max(0, index - 2), index + 3).some((row) => row.sign !== ' '),
+    rows.slice(Math.max(0, index - context), index + context + 1).some(isChange),
   );
-  const shown = rows.flatMap(({ sign, text }, index) => {
-    if (near[index] !== true) return near[index - 1] === true || index === 0 ? ['  …'] : [];
-    return `${sign} ${text}`.trimEnd();
+  const shown = rows.flatMap((row, index) => {
+    if (near[index] !== true) return near[index - 1] === true ? ['  …'] : [];
+    return row.trimEnd();
   });
-  return shown.join('\n');
+  const rest = Math.max(ours.length, theirs.length) - from - limit;
+  if (rest > 0) shown.push(`  … and ${rest} more lines, which are not compared here`);
+  return (from > 0 ? ['  …', ...shown] : shown).join('\n');
 }
 
-interface Row {
-  readonly sign: ' ' | '-' | '+';
-  readonly text: string;
+const context = 2;
+/** Lines that are set side by side: what this takes grows with its square. */
+const limit = 60;
+
+function isChange(row: string): boolean {
+  return !row.startsWith(' ');
 }
 
 /** The longest common subsequence, filled in from the ends of both texts. */
-function align(before: readonly string[], after: readonly string[]): Row[] {
-  const common = Array.from({ length: before.length + 1 }, () =>
-    Array.from({ length: after.length + 1 }, () => 0),
-  );
+function align(before: readonly string[], after: readonly string[]): string[] {
+  const common = before.map(() => after.map(() => 0));
   const at = (row: number, column: number): number => common[row]?.[column] ?? 0;
-  for (let row = before.length - 1; row >= 0; row -= 1) {
+  for (const [row, line] of [...common.entries()].toReversed()) {
     for (let column = after.length - 1; column >= 0; column -= 1) {
-      const longest =
+      line[column] =
         before[row] === after[column]
           ? at(row + 1, column + 1) + 1
           : Math.max(at(row + 1, column), at(row, column + 1));
-      const line = common[row];
-      if (line !== undefined) line[column] = longest;
     }
   }
-  const rows: Row[] = [];
-  let [left, right] = [0, 0];
-  while (left < before.length || right < after.length) {
+  const rows: string[] = [];
+  for (let [left, right] = [0, 0]; left < before.length || right < after.length;) {
     const [old, fresh] = [before[left], after[right]];
+    const isGone =
+      old !== undefined && (fresh === undefined || at(left + 1, right) >= at(left, right + 1));
     if (old !== undefined && old === fresh) {
-      rows.push({ sign: ' ', text: old });
+      rows.push(`  ${old}`);
       left += 1;
       right += 1;
-    } else if (
-      old !== undefined &&
-      (fresh === undefined || at(left + 1, right) >= at(left, right + 1))
-    ) {
-      rows.push({ sign: '-', text: old });
+    } else if (isGone) {
+      rows.push(`- ${old}`);
       left += 1;
     } else {
-      rows.push({ sign: '+', text: fresh ?? '' });
+      rows.push(`+ ${fresh ?? ''}`);
       right += 1;
     }
   }

@@ -1,9 +1,11 @@
+/** Text in a terminal: where its columns are, and the lines around a place. */
+import type { Failure } from '../chapter/failure.ts';
 import { plain, type Paint } from './paint.ts';
 
 /** The lines around a place, numbered, with a caret under the place (counted from 1). */
 export function codeFrame(
   lines: readonly string[],
-  { line, column }: { readonly line: number; readonly column: number },
+  { line, column, isSomewhere }: Pick<Failure, 'line' | 'column' | 'isSomewhere'>,
   paint: Paint = plain,
 ): string {
   const first = Math.max(1, line - 2);
@@ -17,7 +19,9 @@ export function codeFrame(
     const row = `${gutter} ${text}`.trimEnd();
     frame.push(here ? row : paint.dim(row));
     const indent = blank(text.slice(0, column - 1));
-    if (here) frame.push(`  ${' '.repeat(width)} | ${indent}${paint.red('^')}`);
+    if (here && isSomewhere !== true) {
+      frame.push(`  ${' '.repeat(width)} | ${indent}${paint.red('^')}`);
+    }
   }
   return frame.join('\n');
 }
@@ -31,4 +35,16 @@ function blank(text: string): string {
   return [...letters.segment(text)]
     .map(({ segment }) => (segment === '\t' ? '\t' : wide.test(segment) ? '  ' : ' '))
     .join('');
+}
+
+/** How many columns of a terminal a text fills. */
+export function cells(text: string): number {
+  return blank(text).length;
+}
+
+/** The text in so many columns: filled up, or cut. */
+export function padded(text: string, width: number): string {
+  let shown = text;
+  while (cells(shown) > width) shown = `${[...shown].slice(0, -2).join('')}…`;
+  return shown + ' '.repeat(width - cells(shown));
 }

@@ -1,7 +1,6 @@
 /** One run of the command: read, play, update, report. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Failure } from '../chapter/failure.ts';
 import { blockAt } from '../chapter/chapter.ts';
 import { findExercises, textOfLack } from '../chapter/exercise.ts';
 import type { Options } from './options.ts';
@@ -9,7 +8,7 @@ import { choosePaint } from './paint.ts';
 import { readWithImports } from './pages.ts';
 import * as report from './report.ts';
 import type { ChapterResult } from './results.ts';
-import { run, type Listener, type Outcome } from './run.ts';
+import { run } from './run.ts';
 import { SelectionError, selectPages } from './selection.ts';
 import { applyEdits, type Edit } from '../chapter/update.ts';
 import * as workspace from './workspace.ts';
@@ -43,62 +42,35 @@ export function choosePages({ selectors, guide }: Options): string[] {
   });
 }
 
-/** Runs what the options choose and returns the exit status. */
-export async function runOnce(options: Options): Promise<number> {
-  const paint = choosePaint(process.stdout.isTTY, process.env);
+/** Runs what the options choose, and says whether everything was judged and is right. */
+export async function runOnce(options: Options): Promise<boolean> {
+  const { stdout, stderr } = process;
   const chapters = readWithImports(choosePages(options));
   if (options.guide === 'guide' && options.selectors.length === 0) {
     workspace.removeStalePrograms(chapters);
   }
   if (options.extract) {
     workspace.writePrograms(chapters, 'run');
-    return 0;
+    return true;
   }
-  // The chapters' own printing is captured, so we keep hold of the way out.
-  const write = process.stdout.write.bind(process.stdout);
-  const say = options.json ? () => undefined : (line: string) => void write(`${line}\n`);
-  const told = new Set<Failure>();
+  const isWatched = stderr.isTTY && !options.json;
+  const progress = (place: string): void => void (isWatched && stderr.write(`\r\u001b[K${place}`));
+  const outcome = await run(chapters, options, progress);
+  progress('');
+  outcome.notes.push(...outcome.results.flatMap(updatePage).map((place) => `updated ${place}`));
   // A fence that is refused is a failure already, with the lines around it.
   const lacks = chapters.flatMap((chapter) =>
     findExercises(chapter)
       .lacks.filter(({ line }) => blockAt(chapter, line)?.fence.kind !== 'refused')
       .map(textOfLack),
   );
-  const conclude = ({ results, notes, troubles }: Outcome): number => {
-    const all = [...lacks, ...troubles, ...notes];
-    const success = all.length === notes.length && report.isSuccess(results);
-    if (options.json) {
-      write(`${JSON.stringify({ success, ...report.jsonReport(results, all) }, null, 2)}\n`);
-    } else {
-      say(['', ...report.summaryLines(results, all, paint)].join('\n'));
-    }
-    return success ? 0 : 1;
-  };
-  const listener: Listener = {
-    chapter: (result) => say(report.chapterHeading(result, paint)),
-    section: (result, index) => report.sectionLines(result, index, paint).forEach(say),
-    lost: ({ note }) => say(`  - ${note ?? ''}`),
-    failures: (results) => {
-      for (const result of results) {
-        for (const failure of result.blocks.flatMap(({ failures }) => failures)) {
-          if (told.has(failure)) continue;
-          told.add(failure);
-          const page = chapters.find((chapter) => chapter.path === failure.path);
-          say(`\n${report.failureText(failure, page?.lines, paint)}`);
-        }
-      }
-    },
-    stuck: (results, notes) => {
-      listener.failures(results);
-      conclude({ results, notes, troubles: [] });
-      // Held by the debugger, Node would say so on stderr as it leaves.
-      fs.closeSync(2);
-      process.exit(1);
-    },
-  };
-  const outcome = await run(chapters, options, listener);
-  const updated = outcome.results.flatMap(updatePage).map((place) => `updated ${place}`);
-  return conclude({ ...outcome, notes: [...outcome.notes, ...updated] });
+  outcome.troubles.push(...lacks);
+  const isSuccess = report.isSuccess(outcome);
+  const lines = options.json
+    ? [JSON.stringify({ success: isSuccess, ...report.jsonReport(outcome) }, null, 2)]
+    : report.textReport(outcome, choosePaint(stdout.isTTY, process.env));
+  stdout.write(`${lines.join('\n')}\n`);
+  return isSuccess;
 }
 
 /** Writes what was printed, and the sources as they are, into the page. */

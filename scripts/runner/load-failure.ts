@@ -21,7 +21,7 @@ export function loadFailure(
   const blamed = importBlamed(chapter, chapter.imports[0]);
   const block = blockAt(chapter, blamed.line) ?? first;
   const message = `While the chapter's imports were loaded: ${thrown.text}`;
-  const words = { message, ...blamed };
+  const words = { message, ...blamed, isSomewhere: false };
   return { failure: failureOf(thrown, chapters, rename, { chapter, block }, words), block };
 }
 

@@ -1,4 +1,5 @@
 /** The command line. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../chapter/suggestion.ts';
 
 export interface Options {
@@ -30,46 +31,60 @@ Options, after the two dashes:
   --watch              run again, on save, what changed and what imports it
   --update             copy what was printed, and the quoted sources, into the pages
   --timeout=SECONDS    how long a block may take (10)
-  --no-types           do not check types; blocks that must not compile are left unchecked
+  --no-types           do not check types, for a quick look: without them nothing is a success
   --guide=FOLDER       take the chapters from another folder (guide)
   --extract            only write the chapters' programs to build/chapters
   --json               print one JSON report and nothing else
   --help               print this
 
-Exit status: 0 if all passed, 1 if something failed, 2 if the command makes no sense.
+Exit status: 0 if everything was judged and passed, 1 if not, 2 if the command makes no sense.
 scripts/README.md says how a chapter becomes a program.`;
 
-const switches = ['--help', '--watch', '--update', '--json', '--no-types', '--extract'];
-const settings = ['--timeout', '--guide'];
+const known = {
+  help: { type: 'boolean', short: 'h' },
+  watch: { type: 'boolean' },
+  update: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'no-types': { type: 'boolean' },
+  extract: { type: 'boolean' },
+  timeout: { type: 'string', default: '10' },
+  guide: { type: 'string', default: 'guide' },
+} as const satisfies ParseArgsConfig['options'];
 
 export function readOptions(args: readonly string[]): Options {
-  const flags = args
-    .filter((arg) => arg.startsWith('-'))
-    .map((arg) => (arg === '-h' ? '--help' : arg));
-  const values = new Map<string, string>();
-  for (const flag of flags) {
-    const [name = '', ...value] = flag.split('=');
-    if (settings.includes(name) && value.length > 0) values.set(name, value.join('='));
-    else if (settings.includes(name)) throw new UsageError(`Give ${name} a value: ${name}=…`);
-    else if (!switches.includes(flag)) {
-      const suggestion = didYouMean(name, [...switches, ...settings]);
-      throw new UsageError(`Unknown option ${flag}.${suggestion} See --help.`);
-    }
+  const { values, positionals } = parsed(args);
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0 && seconds <= 86_400)) {
+    throw new UsageError('--timeout takes a number of seconds above 0, and at most a day.');
   }
-  const seconds = Number(values.get('--timeout') ?? 10);
-  if (!(seconds > 0)) throw new UsageError('--timeout takes a number of seconds above 0.');
-  if (flags.includes('--watch') && flags.includes('--json')) {
+  if (values.watch === true && values.json === true) {
     throw new UsageError('--watch prints for people and --json for programs: choose one.');
   }
   return {
-    selectors: args.filter((arg) => !arg.startsWith('-')),
-    help: flags.includes('--help'),
-    watch: flags.includes('--watch'),
-    update: flags.includes('--update'),
-    json: flags.includes('--json'),
-    extract: flags.includes('--extract'),
-    types: !flags.includes('--no-types'),
+    selectors: positionals,
+    help: values.help === true,
+    watch: values.watch === true,
+    update: values.update === true,
+    json: values.json === true,
+    extract: values.extract === true,
+    types: values['no-types'] !== true,
     limit: seconds * 1000,
-    guide: (values.get('--guide') ?? 'guide').replace(/\/$/, ''),
+    guide: values.guide.replace(/\/+$/, ''),
   };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: known, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [, name] = /'(--?[\w-]+)/.exec(error.message) ?? [];
+    const isKnown = name !== undefined && Object.hasOwn(known, name.replace(/^-+/, ''));
+    if (isKnown) throw new UsageError(`${error.message} See --help.`);
+    const suggestion = didYouMean(
+      name ?? '',
+      Object.keys(known).map((word) => `--${word}`),
+    );
+    throw new UsageError(`Unknown option ${name ?? ''}.${suggestion} See --help.`);
+  }
 }

@@ -1,10 +1,10 @@
 /** Compares `text output` blocks with what the block before them printed. */
 import { printerOf } from '../chapter/chapter.ts';
 import { comparable, firstDifference, lineDiff } from '../chapter/diff.ts';
-import type { Part } from './parts.ts';
+import type { FoundBlock } from './block-finder.ts';
 import { outdate } from './results.ts';
 
-export function judgeOutput({ result, chapter }: Part, update: boolean): void {
+export function judgeOutput({ result, chapter }: FoundBlock, update: boolean): void {
   const { blocks, path } = chapter.chapter;
   const quoting = chapter.blocks.find(
     ({ block }) =>

@@ -1,31 +1,68 @@
 /** What the reader sees. */
 import { isProgram } from '../chapter/fence.ts';
-import { codeFrame } from './code-frame.ts';
-import { comparable } from '../chapter/diff.ts';
+import { cells, codeFrame, padded } from './code-frame.ts';
+import { comparable, shortened } from '../chapter/diff.ts';
 import type { Failure } from '../chapter/failure.ts';
 import { plain, type Paint } from './paint.ts';
 import { count, type BlockResult, type ChapterResult } from './results.ts';
+import type { Outcome } from './run.ts';
 
-export function chapterHeading({ chapter }: ChapterResult, paint: Paint = plain): string {
-  return `${paint.bold(chapter.path)}  ${paint.dim(chapter.title)}`;
+/** All of it; the last line is the verdict. */
+export function textReport(outcome: Outcome, paint: Paint = plain): string[] {
+  const { results, notes, troubles } = outcome;
+  const failures = results.flatMap(({ chapter, blocks }) =>
+    blocks.flatMap((result) =>
+      result.failures.map((failure) => {
+        const page = results.find((one) => one.chapter.path === failure.path)?.chapter ?? chapter;
+        return `\n${failureText(failure, page.lines, paint)}`;
+      }),
+    ),
+  );
+  const others = (['not reached', 'not run', 'not checked'] as const)
+    .map((status) => ({ status, blocks: count(results, status) }))
+    .filter(({ blocks }) => blocks > 0)
+    .map(({ status, blocks }) => `${blocks} ${status}`);
+  const verdict = `${count(results, 'passed')} passed, ${count(results, 'failed')} failed`;
+  return [
+    ...results.flatMap((result) => chapterLines(result, paint)),
+    ...failures,
+    '',
+    ...troubles.map((trouble) => paint.red(trouble)),
+    ...notes,
+    ...(others.length > 0 ? [others.join(', ')] : []),
+    isSuccess(outcome) ? paint.green(verdict) : paint.red(verdict),
+  ];
+}
+
+function chapterLines(result: ChapterResult, paint: Paint): string[] {
+  const { chapter, note } = result;
+  const heading = `${paint.bold(chapter.path)}  ${paint.dim(chapter.title)}`;
+  if (note !== undefined) return [heading, `  - ${note}`];
+  const widest = Math.max(42, ...chapter.sections.map(({ title }) => cells(title)));
+  const sections = chapter.sections.flatMap((_, index) =>
+    sectionLines(result, index, { width: Math.min(widest, 80), paint }),
+  );
+  return [heading, ...sections];
 }
 
 /** A line for a section, then what its blocks printed that no `output` block quotes. */
-export function sectionLines(
+function sectionLines(
   { chapter, blocks }: ChapterResult,
   section: number,
-  paint: Paint = plain,
+  { width, paint }: { readonly width: number; readonly paint: Paint },
 ): string[] {
   const results = blocks.filter((result) => result.block.section === section);
   if (results.length === 0) return [];
-  const failed = results.filter(({ status }) => status === 'failed').length;
-  const lost = results.filter(({ status }) => status === 'not reached').length;
-  const mark = failed > 0 ? paint.red('✗') : lost > 0 ? paint.dim('-') : paint.green('✓');
-  const title = (chapter.sections[section]?.title ?? chapter.name).padEnd(40);
-  const amount = `${results.length} block${results.length === 1 ? ' ' : 's'}`.padStart(10);
+  const fates = (['failed', 'not reached', 'not checked'] as const).flatMap((status) => {
+    const amount = results.filter((result) => result.status === status).length;
+    return amount > 0 ? [{ status, amount }] : [];
+  });
+  const isBad = fates.some(({ status }) => status === 'failed');
+  const mark = isBad ? paint.red('✗') : fates.length > 0 ? paint.dim('-') : paint.green('✓');
+  const title = padded(chapter.sections[section]?.title ?? chapter.name, width);
+  const amount = `${results.length} block${results.length === 1 ? ' ' : 's'}`.padStart(8);
   const time = `${results.reduce((sum, { ms }) => sum + ms, 0).toFixed(0)} ms`.padStart(9);
-  const fate = [failed > 0 ? `${failed} failed` : '', lost > 0 ? `${lost} not reached` : ''];
-  const notes = fate.filter((note) => note !== '').join(', ');
+  const notes = fates.map(({ status, amount }) => `${amount} ${status}`).join(', ');
   const line = `  ${mark} ${title}${paint.dim(amount + time)}${notes === '' ? '' : `   ${notes}`}`;
   return [line, ...results.flatMap((result) => printedLines(result, results, chapter.path, paint))];
 }
@@ -41,7 +78,7 @@ function printedLines(
   // A failure shows what was printed itself, and what had to be thrown is no news.
   const isNews = block.fence.kind === 'run' && !quoted && status !== 'failed' && output !== '';
   if (!isNews) return [];
-  const rows = comparable(output).split('\n');
+  const rows = shortened(comparable(output)).split('\n');
   return [paint.dim(`    ${path}:${block.openLine} prints`), ...rows.map((row) => `    | ${row}`)];
 }
 
@@ -51,8 +88,11 @@ export function failureText(
   lines: readonly string[] | undefined,
   paint: Paint = plain,
 ): string {
-  const { path, line, column, message, details, hint, causes, trace, printed } = failure;
-  const parts = [`${paint.bold(`${path}:${line}:${column}`)}  ${paint.red(message)}`];
+  const { path, line, column, isSomewhere, message, details, hint, causes, trace, printed } =
+    failure;
+  const place = isSomewhere ? `${path}:${line}` : `${path}:${line}:${column}`;
+  const where = isSomewhere ? 'somewhere in this block: ' : '';
+  const parts = [`${paint.bold(place)}  ${where}${paint.red(message)}`];
   if (details !== undefined && details !== '') parts.push(indent(paintDiff(details, paint)));
   for (const cause of causes ?? []) parts.push(`  Caused by ${cause}`);
   if (lines !== undefined) parts.push('', indent(codeFrame(lines, failure, paint)));
@@ -64,42 +104,23 @@ export function failureText(
   return parts.join('\n');
 }
 
-/** The end of the report; its last line is the verdict. */
-export function summaryLines(
-  chapters: readonly ChapterResult[],
-  notes: readonly string[],
-  paint: Paint = plain,
-): string[] {
-  const [passed, failed] = [count(chapters, 'passed'), count(chapters, 'failed')];
-  const others = (['not reached', 'not run', 'not checked'] as const)
-    .map((status) => ({ status, blocks: count(chapters, status) }))
-    .filter(({ blocks }) => blocks > 0)
-    .map(({ status, blocks }) => `${blocks} ${status}`);
-  const verdict = `${passed} passed, ${failed} failed`;
-  return [
-    ...notes,
-    ...(others.length > 0 ? [others.join(', ')] : []),
-    isSuccess(chapters) ? paint.green(verdict) : paint.red(verdict),
-  ];
-}
-
-/** Whether all passed: nothing failed, and no chapter was lost on the way. */
-export function isSuccess(chapters: readonly ChapterResult[]): boolean {
-  const lost =
-    count(chapters, 'failed') + count(chapters, 'not reached') + count(chapters, 'not run');
-  return lost === 0 && chapters.every(({ note }) => note === undefined);
+/** Whether every block was judged and has passed, and nothing else went wrong. */
+export function isSuccess({ results, troubles }: Outcome): boolean {
+  const isRight = ({ blocks, note }: ChapterResult): boolean =>
+    note === undefined && blocks.every(({ status }) => status === 'passed');
+  return troubles.length === 0 && results.every(isRight);
 }
 
 /** The same as data. */
-export function jsonReport(chapters: readonly ChapterResult[], notes: readonly string[]) {
+export function jsonReport({ results, notes, troubles }: Outcome) {
   return {
-    passed: count(chapters, 'passed'),
-    failed: count(chapters, 'failed'),
-    notReached: count(chapters, 'not reached'),
-    notRun: count(chapters, 'not run'),
-    notChecked: count(chapters, 'not checked'),
-    notes,
-    chapters: chapters.map(({ chapter, blocks, note }) => ({
+    passed: count(results, 'passed'),
+    failed: count(results, 'failed'),
+    notReached: count(results, 'not reached'),
+    notRun: count(results, 'not run'),
+    notChecked: count(results, 'not checked'),
+    notes: [...troubles, ...notes],
+    chapters: results.map(({ chapter, blocks, note }) => ({
       path: chapter.path,
       title: chapter.title,
       ...(note === undefined ? {} : { note }),

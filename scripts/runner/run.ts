@@ -1,37 +1,23 @@
-/** Plays chapters in order, in this process, with everything that judges them beside it. */
-import { pathToFileURL } from 'node:url';
+/** Plays chapters in order, in a process beside this one, with everything that judges them. */
 import type { Chapter } from '../chapter/chapter.ts';
-import { Director } from './director.ts';
-import type { Rename } from '../chapter/failure.ts';
-import { isProgram } from '../chapter/fence.ts';
-import { intercept } from './intercept.ts';
-import {
-  judgeAllSources,
-  judgeAllTypes,
-  startSources,
-  startTypes,
-  type Judgement,
-} from './judges.ts';
-import { openEnd } from './load-failure.ts';
-import { rememberTimers } from './leftovers.ts';
+import { describeError } from '../chapter/thrown.ts';
+import { BlockFinder } from './block-finder.ts';
+import { BlockJudge } from './block-judge.ts';
+import { judgeAllSources, judgeAllTypes, startSources, startTypes } from './judges.ts';
 import { siblingPages } from './pages.ts';
-import { Parts } from './parts.ts';
-import { fail, hasFailed, isPlayed, settleWaiting, startResult } from './results.ts';
-import type { ChapterResult } from './results.ts';
-import { watch } from '../chapter/runtime.ts';
-import { startWatchdog } from './watchdog.ts';
+import { Player } from './player.ts';
+import { openEnd } from './load-failure.ts';
+import { refuse } from './refusals.ts';
+import { isProgram } from '../chapter/fence.ts';
+import {
+  fail,
+  hasFailed,
+  isPlayed,
+  settleWaiting,
+  startResult,
+  type ChapterResult,
+} from './results.ts';
 import * as workspace from './workspace.ts';
-
-export interface Listener {
-  chapter(result: ChapterResult): void;
-  section(result: ChapterResult, section: number): void;
-  /** The chapter is not run; its note says why. */
-  lost(result: ChapterResult): void;
-  /** Called whenever failures may have come to light. */
-  failures(results: readonly ChapterResult[]): void;
-  /** The program cannot go on; say what there is to say and end the process. */
-  stuck(results: readonly ChapterResult[], notes: readonly string[]): void;
-}
 
 export interface RunOptions {
   readonly types: boolean;
@@ -42,102 +28,67 @@ export interface RunOptions {
 export interface Outcome {
   readonly results: readonly ChapterResult[];
   /** What the reader should know besides. */
-  readonly notes: readonly string[];
+  readonly notes: string[];
   /** What kept us from judging everything; then not all has passed. */
-  readonly troubles: readonly string[];
+  readonly troubles: string[];
 }
 
+/** `progress` is told where it is: a page and a line. */
 export async function run(
   chapters: readonly Chapter[],
   options: RunOptions,
-  listener: Listener,
+  progress: (place: string) => void = () => undefined,
 ): Promise<Outcome> {
+  const player = new Player(options);
+  player.warmUp();
   const results = chapters.map(startResult);
+  const outcome: Outcome = { results, notes: [], troubles: [] };
+  const { troubles } = outcome;
+  /** What fails here is no block's fault: it is told, and the rest is judged all the same. */
+  const guarded = async (what: string, work: () => Promise<void> | void): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      troubles.push(`${what} could not be judged: ${describeError(error)}`);
+    }
+  };
   refuse(results);
   const rename = workspace.renamer(chapters);
   const types = options.types ? startTypes(chapters) : undefined;
   const sources = startSources(results);
   workspace.writePrograms(chapters, 'run');
 
-  await play(results, options, rename, listener);
-  settleWaiting(results, 'not reached', isPlayed);
-  listener.failures(results);
-
-  const judgement: Judgement = { notes: [], troubles: [] };
-  await judgeAllSources(sources, options, judgement);
-  if (types === undefined) judgement.notes.push('Types were not checked (--no-types).');
-  else await judgeAllTypes(results, { types, rename, judgement });
-  settleWaiting(results, 'not checked');
-  listener.failures(results);
-  return { results, ...judgement };
-}
-
-/** What stands in a fence that means nothing fails before anything runs. */
-function refuse(results: readonly ChapterResult[]): void {
-  for (const { chapter, blocks } of results) {
-    for (const result of blocks) {
-      const { block } = result;
-      if (block.fence.kind !== 'refused') continue;
-      const { message, hint } = block.fence;
-      const place = { path: chapter.path, line: block.openLine, column: block.wordColumn };
-      fail(result, { ...place, message, hint });
-    }
-  }
-}
-
-async function play(
-  results: readonly ChapterResult[],
-  { limit, update }: RunOptions,
-  rename: Rename,
-  listener: Listener,
-): Promise<void> {
-  // Deep in a library, the frame on the page may be the hundredth.
-  Error.stackTraceLimit = 100;
-  let tell: ((reached: number) => void) | undefined;
-  const dog = startWatchdog(limit + 500, (stack) => {
-    director.stuck(stack);
-    restore();
-    tell?.(Infinity);
-    settleWaiting(results, 'not reached', isPlayed);
-    settleWaiting(results, 'not checked');
-    listener.stuck(results, ['An endless loop ended the run; nothing after it was judged.']);
-  });
-  const timers = rememberTimers();
-  const director = new Director(new Parts(results, rename), { limit, update, beat: dog.beat });
-  const interceptors = intercept(director);
-  const restore = (): void => {
-    interceptors.restore();
-    timers.restore();
-    watch(undefined);
-  };
-  watch(director);
+  const judge = new BlockJudge(new BlockFinder(results, rename), options);
   for (const result of results) {
-    const { chapter, blocks } = result;
-    listener.chapter(result);
+    const { path } = result.chapter;
     const obstacle = obstacleOf(result, results);
     if (obstacle !== undefined) {
       result.note = obstacle;
       settleWaiting([result], 'not run', isPlayed);
-      listener.lost(result);
-      continue;
+    } else if (!hasFailed(result)) {
+      judge.follow(result);
+      await guarded(path, () =>
+        player.play(workspace.programFile(path, 'run'), (event) => {
+          if (event.type === 'begin') progress(`${event.page}:${event.line}`);
+          judge.hear(event);
+        }),
+      );
+      judge.follow(undefined);
+      if (!hasFailed(result)) blameOpenEnd(result);
     }
-    const refused = blocks.some(({ block }) => block.fence.kind === 'refused');
-    const url = pathToFileURL(workspace.programFile(chapter.path, 'run')).href;
-    let told = 0;
-    // A section is told when a later one begins, or at the chapter's end.
-    tell = (reached) => {
-      for (; told < Math.min(reached, chapter.sections.length); told += 1) {
-        listener.section(result, told);
-      }
-    };
-    if (!refused) await director.play(result, url, tell);
-    if (!hasFailed(result)) blameOpenEnd(result);
     settleWaiting([result], 'not reached', isPlayed);
-    tell(Infinity);
-    tell = undefined;
   }
-  await director.drain(timers.running);
-  restore();
+  await guarded('What was left running', () => player.finish((event) => judge.hear(event)));
+  player.close();
+  troubles.push(...judge.troubles);
+
+  await guarded('The quoted sources', () => judgeAllSources(sources, options, outcome));
+  if (types === undefined)
+    troubles.push('Types were not checked (--no-types): this is no success.');
+  else
+    await guarded('The types', () => judgeAllTypes(results, { types, rename, judgement: outcome }));
+  settleWaiting(results, 'not checked');
+  return outcome;
 }
 
 /** A block that leaves a template open, say, swallows the next ones: then they are never reached. */

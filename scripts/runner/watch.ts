@@ -37,7 +37,9 @@ export async function watchPages(options: Options): Promise<never> {
     child?.kill();
     pending = new Set([...pending, ...selected]);
     const script = path.join(root, 'scripts/chapters.ts');
-    const flags = process.argv.slice(2).filter((arg) => arg.startsWith('-') && arg !== '--watch');
+    const flags = [`--guide=${options.guide}`, `--timeout=${options.limit / 1000}`];
+    if (options.update) flags.push('--update');
+    if (!options.types) flags.push('--no-types');
     const args = [...process.execArgv, script, ...flags, ...pending];
     const started = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
     child = started;

@@ -74,6 +74,18 @@ test('a report asked for as JSON is all there is on stdout', async () => {
   assert.is(status, 1);
 });
 
+test('a long report is whole, however slowly it is read', async () => {
+  const code = 'for (let i = 1; i <= 30_000; i += 1) console.log(i);';
+  const quoted = Array.from({ length: 29_999 }, (_, index) => String(index + 1));
+  const long = makeGuide({ '1-long.md': chapter(['ts', code], ['text output', ...quoted]) });
+  const command = long.start('--json');
+  const { stdout, status } = await command.ended;
+  long.remove();
+  assert.match(stdout, '"details": "  …\\n  29998\\n  29999\\n+ 30000"');
+  assert.is((JSON.parse(stdout) as { failed: number }).failed, 1);
+  assert.is(status, 1);
+});
+
 test('--update brings output and sources up to date, and only those', async () => {
   const old = good['1-first.md']
     .replace('\nanswer: 42\n', '\nanswer: 41\n')

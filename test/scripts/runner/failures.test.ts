@@ -2,24 +2,17 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadChapter } from '../../../scripts/chapter/chapter.ts';
-import { makeGuide } from './run-guide.ts';
+import { failureAt, makeGuide } from './run-guide.ts';
 import { broken } from './broken-pages.ts';
 
 const guide = makeGuide(broken);
 const many = guide.run('--timeout=1');
 test.after(() => guide.remove());
 
-/** The part of the report on one failure. */
-async function failureAt(place: string): Promise<string> {
-  const { stdout } = await many;
-  const start = stdout.indexOf(`\n${guide.folder}/${place}  `);
-  assert.not(start === -1, `nothing at ${place}`);
-  return stdout.slice(start + 1).split(/\n\n(?=\S)/)[0] ?? '';
-}
-
 function fails(what: string, place: string, ...texts: readonly string[]): void {
-  test(`${what} is reported at its line and column`, async () => {
-    const text = await failureAt(place);
+  test(`${what} is reported at its place`, async () => {
+    const { stdout } = await many;
+    const text = failureAt(stdout, `${guide.folder}/${place}`);
     for (const part of texts) assert.match(text, part);
   });
 }
@@ -58,15 +51,28 @@ fails('a fence in a list', '19-nested.md:3:3', 'list or a quotation');
 fails('a fence in a quotation', '19-nested.md:7:3', 'list or a quotation');
 fails('code that should not compile', '20-compiles.md:3:7', 'should not compile (TS2540)');
 fails('code that does not compile otherwise', '20-compiles.md:8:7', 'TS2322', 'TS2540 only');
-fails('a block that can never settle', '21-never.md:5:3', 'never settle');
-fails('a block that takes too long', '22-slow.md:4:1', 'did not settle within 1 s', '--timeout');
+fails('a block that can never settle', '21-never.md:5', 'somewhere in this block', 'never settle');
+fails(
+  'a block that takes too long',
+  '22-slow.md:4',
+  'somewhere in this block',
+  'did not settle within 1 s',
+  '--timeout',
+);
 fails('a timer left running', '23-interval.md:4:4', 'still running', 'Clear it');
-fails('a handle left open', '24-server.md:4:1', 'TCPServerWrap', 'Close it');
+fails(
+  'a handle left open',
+  '24-server.md:4',
+  'somewhere in this block',
+  'TCPServerWrap',
+  'Close it',
+);
 fails('a call of process.exit', '25-exit.md:5:11', 'process.exit()');
-fails('a thrown value that is no error', '29-string.md:4:1', '"text"');
+fails('a thrown value that is no error', '29-string.md:4', 'somewhere in this block', '"text"');
 
 test('the lines around a failure are shown with the place marked', async () => {
-  const text = await failureAt('02-thrown.md:5:9');
+  const { stdout } = await many;
+  const text = failureAt(stdout, `${guide.folder}/02-thrown.md:5:9`);
   assert.match(text, '  > 5 |   throw new Error(');
   assert.match(text, '\n      |         ^\n');
 });
@@ -84,8 +90,7 @@ test('frames of libraries and of the runner are left out', async () => {
 
 test('after a failure the rest of the chapter is not reached', async () => {
   const { stdout } = await many;
-  assert.match(stdout, /01-assertion.*\n.*4 blocks.*1 failed, 1 not reached/);
-  assert.match(stdout, /05-timer.*\n.*3 blocks.*1 failed, 1 not reached/);
+  assert.match(stdout, /01-assertion.*\n.*4 blocks.*2 failed, 1 not reached/);
   assert.match(stdout, /17-word.*\n.*2 blocks.*1 failed, 1 not reached/);
 });
 
@@ -105,10 +110,10 @@ test('chapters that import a failed one are not run, and the others are', async 
 test('every block is counted once, on the last line', async () => {
   const { stdout, status } = await many;
   const [counts, verdict] = stdout.trimEnd().split('\n').slice(-2);
-  assert.is(counts, '5 not reached, 2 not run');
-  assert.is(verdict, '9 passed, 30 failed');
+  assert.is(counts, '4 not reached, 2 not run');
+  assert.is(verdict, '10 passed, 30 failed');
   const pages = Object.entries(broken).map(([name, text]) => loadChapter(text, name));
-  assert.is(pages.flatMap(({ blocks }) => blocks).length, 5 + 2 + 9 + 30);
+  assert.is(pages.flatMap(({ blocks }) => blocks).length, 4 + 2 + 10 + 30);
   assert.is(status, 1);
 });
 

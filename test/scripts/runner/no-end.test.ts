@@ -27,25 +27,54 @@ test('an import that never settles is reported at its line and column', async ()
   assert.match(stdout, 'never settle');
 });
 
-/** An endless loop can only be ended with the run. */
-async function looping(...code: string[]): Promise<{ ended: Ended; folder: string }> {
-  const loop = makeGuide({ '1-loop.md': chapter(['ts', ...code], ['ts', '1;']) });
-  const ended = await loop.run('--timeout=0.3', '--no-types');
-  loop.remove();
-  return { ended, folder: loop.folder };
+async function alone(
+  timeout: string,
+  ...code: string[]
+): Promise<{ ended: Ended; folder: string }> {
+  const page = chapter(['ts', ...code], ['ts', '1;']);
+  const guide = makeGuide({ '1-loop.md': page, '2-fine.md': chapter(['ts', '1;']) });
+  const ended = await guide.run(`--timeout=${timeout}`);
+  guide.remove();
+  return { ended, folder: guide.folder };
 }
 
-test('an endless loop is named by its line, and the command ends', async () => {
-  const { ended, folder } = await looping('const spin = () => {', '  for (;;);', '};', 'spin();');
+test('an endless loop is named by its line, and the other pages are judged', async () => {
+  const { ended, folder } = await alone(
+    '0.3',
+    'const spin = () => {',
+    '  for (;;);',
+    '};',
+    'spin();',
+  );
   assert.match(ended.stdout, `\n${folder}/1-loop.md:5:3  This code kept the program busy`);
-  assert.match(ended.stdout, /\n1 not reached\n0 passed, 1 failed\n$/);
+  assert.match(ended.stdout, /\n1 not reached\n1 passed, 1 failed\n$/);
   assert.is(ended.status, 1);
   assert.is(ended.stderr, '');
 });
 
 test('an endless loop that awaits is named, too', async () => {
-  const { ended, folder } = await looping('for (;;) await null;');
+  const { ended, folder } = await alone('0.3', 'for (;;) await null;');
   assert.match(ended.stdout, `\n${folder}/1-loop.md:4:`);
+  assert.is(ended.status, 1);
+});
+
+test('a block that uses up the memory is named', async () => {
+  const code = 'for (const all: unknown[] = []; ; ) all.push(new Array(1e7).fill(0));';
+  const { ended, folder } = await alone('30', code);
+  assert.match(
+    ended.stdout,
+    `\n${folder}/1-loop.md:4  somewhere in this block: It used up all the`,
+  );
+  assert.match(ended.stdout, /\n1 not reached\n1 passed, 1 failed\n$/);
+  assert.is(ended.status, 1);
+});
+
+test('a promise that fails after the last block fails the block that it was made in', async () => {
+  const code =
+    "void new Promise((go) => setTimeout(go, 300)).then(() => { throw new Error('late'); });";
+  const { ended, folder } = await alone('5', code);
+  assert.match(ended.stdout, `\n${folder}/1-loop.md:4:66  Error: late`);
+  assert.match(ended.stdout, /\n2 passed, 1 failed\n$/);
   assert.is(ended.status, 1);
 });
 

@@ -70,6 +70,11 @@ export function startCommand(args: readonly string[]): Running {
     stdout += text;
     for (const check of waiting) check();
   });
+  // Read slowly at first: what is said must not depend on who listens.
+  child.stdout.once('data', () => {
+    child.stdout.pause();
+    setTimeout(() => child.stdout.resume(), 300);
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (status) => resolve({ status, stdout, stderr }));
@@ -107,4 +112,11 @@ export const fence = '```';
 /** A page with a title and blocks: each is its fence words, then its lines. */
 export function chapter(...blocks: readonly (readonly [string, ...string[]])[]): string {
   return page('# A', ...blocks.flatMap(([words, ...code]) => ['', fence + words, ...code, fence]));
+}
+
+/** The part of the report on one failure. */
+export function failureAt(stdout: string, place: string): string {
+  const start = stdout.indexOf(`\n${place}  `);
+  if (start === -1) throw new Error(`nothing at ${place} in\n${stdout}`);
+  return stdout.slice(start + 1).split(/\n\n(?=\S)/)[0] ?? '';
 }

@@ -1,16 +1,16 @@
 /** Finds the block behind a line of a page or a stack trace. */
-import { blockAt, type Block, type Chapter } from '../chapter/chapter.ts';
-import { pagePlaces, startOf, type Rename } from '../chapter/failure.ts';
-import type { BlockResult, ChapterResult } from './results.ts';
+import { blockAt, type Chapter } from '../chapter/chapter.ts';
+import { pagePlaces, startOf, type Failure, type Rename } from '../chapter/failure.ts';
 import type { Place } from '../chapter/stack.ts';
+import type { BlockResult, ChapterResult } from './results.ts';
 
 /** A block and its chapter, as far as they have come. */
-export interface Part {
+export interface FoundBlock {
   readonly result: BlockResult;
   readonly chapter: ChapterResult;
 }
 
-export class Parts {
+export class BlockFinder {
   readonly chapters: readonly Chapter[];
   readonly rename: Rename;
   readonly #results: readonly ChapterResult[];
@@ -22,7 +22,7 @@ export class Parts {
   }
 
   /** The block around a line. */
-  at(path: string, line: number): Part | undefined {
+  at(path: string, line: number): FoundBlock | undefined {
     const chapter = this.#results.find((candidate) => candidate.chapter.path === path);
     const block = chapter && blockAt(chapter.chapter, line);
     const result = chapter?.blocks.find((candidate) => candidate.block === block);
@@ -30,19 +30,16 @@ export class Parts {
   }
 
   /** The frames on our pages, and the block of the outermost: the one that set things going. */
-  ofError(error: unknown): { readonly places: readonly Place[]; readonly part: Part | undefined } {
-    const stack = error instanceof Error ? (error.stack ?? '') : '';
+  ofStack(stack: string): { readonly places: readonly Place[]; readonly found?: FoundBlock } {
     const places = pagePlaces(stack, this.chapters, this.rename);
     const outermost = places.at(-1);
-    return { places, part: outermost && this.at(outermost.path, outermost.line) };
+    const found = outermost && this.at(outermost.path, outermost.line);
+    return { places, ...(found && { found }) };
   }
 }
 
-export function chapterAndBlock({ chapter, result }: Part): { chapter: Chapter; block: Block } {
-  return { chapter: chapter.chapter, block: result.block };
-}
-
 /** The place of a failure that has no better one. */
-export function startOfPart({ chapter, result }: Part): Place {
-  return { path: chapter.chapter.path, ...startOf(chapter.chapter, result.block) };
+export function somewhereIn({ chapter, result }: FoundBlock): Place & Pick<Failure, 'isSomewhere'> {
+  const { path } = chapter.chapter;
+  return { path, ...startOf(chapter.chapter, result.block), isSomewhere: true };
 }

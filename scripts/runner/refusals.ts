@@ -1,0 +1,33 @@
+/** What fails before anything runs: fences that mean nothing, and tests inside of blocks. */
+import { blockAt } from '../chapter/chapter.ts';
+import { fail, type ChapterResult } from './results.ts';
+
+export function refuse(results: readonly ChapterResult[]): void {
+  for (const { chapter, blocks } of results) {
+    const { path } = chapter;
+    for (const result of blocks) {
+      const { block } = result;
+      if (block.fence.kind !== 'refused') continue;
+      const { message, hint } = block.fence;
+      fail(result, { path, line: block.openLine, column: block.wordColumn, message, hint });
+    }
+    for (const { specifier, line, column } of chapter.imports) {
+      const block = blockAt(chapter, line);
+      const result = blocks.find((candidate) => candidate.block === block);
+      if (result === undefined || !isFramework(specifier, result.block.code)) continue;
+      const message = `A test of "${specifier}" runs when its block is over, and could not fail it.`;
+      const hint =
+        "In a chapter a block is a test: assert in it, with 'uvu/assert' or 'node:assert'.";
+      fail(result, { path, line, column, message, hint });
+    }
+  }
+}
+
+/** Packages whose tests run later, or never; the mocks of `node:test` are welcome. */
+function isFramework(specifier: string, code: string): boolean {
+  if (specifier === 'uvu') return true;
+  return (
+    specifier === 'node:test' &&
+    !/\{\s*mock(\s+as\s+[\w$]+)?\s*,?\s*\}\s*from\s*['"]node:test/.test(code)
+  );
+}

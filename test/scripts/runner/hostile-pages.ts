@@ -1,0 +1,139 @@
+/**
+ * Pages that work against the runner: each with its lines, where its failure is told, and a part of
+ * what is told. They run in one command, in this order.
+ */
+import { chapter } from './run-guide.ts';
+
+type Case = readonly [what: string, lines: readonly string[], place: string, text: string];
+
+const fakes = "import { mock } from 'node:test';";
+const empty = 'A value that is no Error was thrown: [Object: null prototype]';
+const uncaught = "process.on('uncaughtException', () => undefined);";
+const unhandled = "process.on('unhandledRejection', () => undefined);";
+const lost =
+  "void Promise.reject(new Error('lost?')); await new Promise((go) => setTimeout(go, 5));";
+const gone = 'It ended the process that it ran in';
+
+export const hostile: readonly Case[] = [
+  ['a value without a prototype', ['1;', 'throw Object.create(null);'], ':4', empty],
+  [
+    'a cause without a prototype',
+    ["throw new Error('x', { cause: /(?<y>.)/.exec('in')?.groups });"],
+    ':4:7',
+    `Caused by ${empty} { y: 'i' }`,
+  ],
+  [
+    'an error whose message throws',
+    ['throw Object.defineProperty(new Error(), "message", { get: () => { throw 1; } });'],
+    ':4',
+    'somewhere in this block: Error',
+  ],
+  ['a value thrown in a branch', ['const a = 1;', 'if (a === 1)', "  throw 'x';"], ':4', '"x"'],
+  [
+    'an assertion in a promise that nobody awaits',
+    [
+      "import assert from 'node:assert';",
+      'void (async () => {',
+      '  await null;',
+      '  assert(0);',
+      '})();',
+    ],
+    ':7:3',
+    'Nobody handled this rejection',
+  ],
+  [
+    "a test of Node's own",
+    ["import test from 'node:test';", 'test();'],
+    ':4:18',
+    'a block is a test',
+  ],
+  [
+    'a test that is imported late',
+    ["const { it } = await import('node:test');", 'it();'],
+    ':4:29',
+    'a block is a test',
+  ],
+  ['a suite of uvu', ["import { suite } from 'uvu';", "suite('x');"], ':4:23', 'a block is a test'],
+  ['an exit status of its own', ['process.exitCode = 3;'], ':4', 'process.exitCode is 3'],
+  [
+    'a listener left behind',
+    [uncaught, unhandled, '```', '', '```ts', lost],
+    ':9:21',
+    'Error: lost?',
+  ],
+  [
+    'a block that takes all exceptions',
+    ['process.setUncaughtExceptionCaptureCallback(() => undefined);'],
+    ':4',
+    'take all uncaught exceptions',
+  ],
+  ['a listener of ours removed', ['process.removeAllListeners();', lost], ':4', gone],
+  [
+    'timers that never fire',
+    [
+      fakes,
+      'mock.timers.enable();',
+      '```',
+      '',
+      '```ts',
+      'await new Promise((go) => setTimeout(go, 5));',
+    ],
+    ':9',
+    'can never settle',
+  ],
+  [
+    'other globals than before',
+    [
+      'const bad = (() => { throw new Error(); }) as never;',
+      'globalThis.setTimeout = globalThis.queueMicrotask = JSON.stringify = performance.now = bad;',
+      'process.stdout.write = process.exit = Error.prepareStackTrace = bad;',
+      'globalThis.console = globalThis.Promise = undefined as never;',
+      '```',
+      '',
+      '```ts',
+      "throw new Error('told');",
+    ],
+    ':11:7',
+    'Error: told',
+  ],
+  [
+    'a process that kills itself',
+    ["process.kill(process.pid, 'SIGKILL');", 'for (;;);'],
+    ':4',
+    gone,
+  ],
+  ['a process that aborts', ['process.abort();'], ':4', gone],
+  [
+    'a channel that is closed',
+    ['process.disconnect();', 'await new Promise((go) => setTimeout(go, 5));'],
+    ':4',
+    gone,
+  ],
+  [
+    'a command that takes too long',
+    ["import { execSync } from 'node:child_process';", "execSync('sleep 45');"],
+    ':4',
+    'nothing could interrupt it',
+  ],
+  [
+    'a wait for another thread',
+    ['Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);'],
+    ':4',
+    'busy',
+  ],
+  ['printing without end', ["for (;;) console.log('x'.repeat(1000));"], ':4', 'printed more than'],
+];
+
+export const fine = chapter(
+  ['ts', "import { readFileSync } from 'node:fs';", 'console.log(readFileSync(0).length);'],
+  ['text output', '0'],
+);
+
+export const nameOf = (index: number): string => `${String(index + 1).padStart(2, '0')}-page.md`;
+
+export const pages: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    hostile.map(([, lines], index) => [nameOf(index), chapter(['ts', ...lines])]),
+  ),
+  '99-fine.md': fine,
+};
