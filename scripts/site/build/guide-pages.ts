@@ -5,7 +5,7 @@ import { root } from '../../runner/workspace.ts';
 import { siblingName } from '../../chapter/sibling.ts';
 import { findPages } from '../../links/project.ts';
 import { siteTitle, type Leaf } from './layout.ts';
-import type { Recordings } from './recording.ts';
+import type { Recordings } from './record.ts';
 import type { Row } from '../shared/rows.ts';
 import { libraries } from '../shared/libraries.ts';
 
