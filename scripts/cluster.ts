@@ -4,9 +4,9 @@
  * runs that and stops when it ends: the command finds the first node in `DB_URI`, and all three in
  * `CLUSTER_URIS`, with spaces between them.
  */
-import { CommandError, requireProgram, runCommand } from './cluster/command.ts';
 import { GaleraCluster } from './cluster/galera.ts';
-import { MissingPackagesError } from './cluster/programs.ts';
+import { MissingProgramError, requireProgram } from './cluster/programs.ts';
+import { runHere } from './cluster/run.ts';
 
 const HELP =
   'npm run cluster [-- command]   Starts three nodes of MariaDB Galera on this machine. The command\n' +
@@ -23,7 +23,7 @@ async function main([program, ...args]: readonly string[]): Promise<number> {
     return await new Promise(() => setInterval(() => undefined, 60_000));
   }
   const env = { ...process.env, DB_URI: uris[0], CLUSTER_URIS: uris.join(' ') };
-  return await runCommand(program, args, env); // awaited here: the nodes stop at the return
+  return await runHere(program, args, env); // awaited here: the nodes stop at the return
 }
 
 try {
@@ -31,7 +31,7 @@ try {
   if (args[0] === '--help') console.log(HELP);
   else process.exitCode = await main(args);
 } catch (error) {
-  if (!(error instanceof MissingPackagesError || error instanceof CommandError)) throw error;
+  if (!(error instanceof MissingProgramError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -2,22 +2,43 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { help, readOptions, UsageError } from './guarantees/options.ts';
-import { withTable } from './guarantees/page.ts';
-import { readReport, type TestReport } from './guarantees/report.ts';
-import { tableOf, unshown, untagged } from './guarantees/table.ts';
+import { parseArgs } from 'node:util';
+import { problemsIn, readReport, type TestReport } from './guarantees/report.ts';
+import { tableOf, withTable } from './guarantees/table.ts';
+
+const HELP = `Tests every guarantee on every database, and writes the table of guide/guarantees.md.
+
+  npm run guarantees                  run the tests, and rewrite the table
+  npm run guarantees -- --check       run the tests, and fail when the table is another one
+  npm run guarantees -- --from=FILE   take the results from a file: that of a run of
+                                      GUARANTEES_REPORT=FILE npm run test:databases
+
+Needs the drivers (npm run drivers), a PostgreSQL and a MariaDB server. A test that fails, one whose
+name begins with no guarantee, and a guarantee that no test has shown on one of the databases is an
+error, and the table stays as it is.
+
+Exit status: 0 if all is well, 1 if something failed, 2 if the command makes no sense.`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = `${root}guide/guarantees.md`;
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options.help) console.log(help);
-  else process.exitCode = judge(readReport(options.from ?? runTests()), options.check) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+const options = readOptions();
+if (options?.help) console.log(HELP);
+else if (options) {
+  const reports = readReport(options.from ?? runTests());
+  process.exitCode = judge(reports, options.check) ? 0 : 1;
+}
+
+function readOptions() {
+  const boolean = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({ options: { help: boolean, check: boolean, from: { type: 'string' } } })
+      .values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 /** @returns the file with the report. */
@@ -36,11 +57,7 @@ function runTests(): string {
 }
 
 function judge(reports: readonly TestReport[], isCheck: boolean): boolean {
-  const problems = [
-    ...reports.filter(({ passed }) => !passed).map((r) => `Failed on ${r.database}: ${r.test}`),
-    ...unshown(reports).map((what) => `No test has shown this on ${what}`),
-    ...untagged(reports).map((name) => `This begins with no guarantee: ${name}`),
-  ];
+  const problems = problemsIn(reports);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) return false;
 
@@ -49,10 +66,7 @@ function judge(reports: readonly TestReport[], isCheck: boolean): boolean {
   const wanted = withTable(found, table);
   console.log(table);
   if (found === wanted) return true;
-  if (isCheck) {
-    console.error('guide/guarantees.md has another table: npm run guarantees');
-    return false;
-  }
-  fs.writeFileSync(page, wanted);
-  return true;
+  if (isCheck) console.error('guide/guarantees.md has another table: npm run guarantees');
+  else fs.writeFileSync(page, wanted);
+  return !isCheck;
 }

@@ -40,7 +40,7 @@ export class GaleraCluster implements AsyncDisposable {
    * Installs and starts the nodes, and waits until all can be used.
    *
    * @returns the cluster.
-   * @throws MissingPackagesError that says which Debian packages to install.
+   * @throws MissingProgramError that says which Debian packages to install.
    * @throws Error with the log of a node that does not start.
    */
   static async start(): Promise<GaleraCluster> {

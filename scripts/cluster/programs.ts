@@ -10,36 +10,45 @@ export interface Wanted {
   readonly folders?: readonly string[];
 }
 
-/** Says which Debian packages to install. */
-export class MissingPackagesError extends Error {
-  override readonly name = 'MissingPackagesError';
-
-  /** @param missing what was looked for and not found. */
-  constructor(missing: readonly Wanted[]) {
-    const names = missing.map((wanted) => wanted.name).join(', ');
-    const packages = [...new Set(missing.map((wanted) => wanted.package))].join(' ');
-    super(`Not found: ${names}. On Debian: apt-get install ${packages}`);
-  }
+/** A program that is needed is not there. */
+export class MissingProgramError extends Error {
+  override readonly name = 'MissingProgramError';
 }
 
-/** Where they are, in order. @throws MissingPackagesError that names all that are missing. */
+/** Where they are, in order. @throws MissingProgramError that says what to install. */
 export function findPrograms<const All extends readonly Wanted[]>(
   wanted: All,
 ): { [Index in keyof All]: string } {
-  const found = wanted.map(find);
+  const found = wanted.map(({ name, folders = [] }) =>
+    pathsOf(name, [...folders, '/usr/sbin']).find((file) => fs.existsSync(file)),
+  );
   const missing = wanted.filter((_, index) => found[index] === undefined);
-  if (missing.length > 0) throw new MissingPackagesError(missing);
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(', ');
+    const packages = [...new Set(missing.map((one) => one.package))].join(' ');
+    throw new MissingProgramError(`Not found: ${names}. On Debian: apt-get install ${packages}`);
+  }
   return found as { [Index in keyof All]: string };
 }
 
-/** Where the shell looks for programs. */
-export const foldersInPath = (): string[] => (process.env['PATH'] ?? '').split(path.delimiter);
+/** @throws MissingProgramError when a shell would find no program of that name. */
+export function requireProgram(program: string): void {
+  const files = program.includes(path.sep) ? [path.resolve(program)] : pathsOf(program);
+  if (!files.some(isProgram)) throw new MissingProgramError(`There is no program '${program}'.`);
+}
 
-function find({ name, folders = [] }: Wanted): string | undefined {
-  const files = [...folders, ...foldersInPath(), '/usr/sbin'].map((folder) =>
-    path.join(folder, name),
-  );
-  return files.find((file) => fs.existsSync(file));
+function pathsOf(name: string, more: readonly string[] = []): string[] {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...more];
+  return folders.map((folder) => path.join(folder, name));
+}
+
+function isProgram(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -49,8 +58,7 @@ function find({ name, folders = [] }: Wanted): string | undefined {
 export function commandAs(user: string, command: readonly string[]): [string, string[]] {
   const identity = isRoot() ? [`--reuid=${user}`, `--regid=${user}`, '--init-groups'] : [];
   const prefix = ['setpriv', ...identity, '--pdeathsig=KILL', '--'];
-  const line = process.platform === 'linux' ? [...prefix, ...command] : command;
-  const [program = '', ...args] = line;
+  const [program = '', ...args] = process.platform === 'linux' ? [...prefix, ...command] : command;
   return [program, args];
 }
 

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import os from 'node:os';
 import { undoAtExit } from './cleanup.ts';
 
 /** No program that is run to its end takes so long, however busy the machine is. */
@@ -19,21 +20,39 @@ export interface Printed {
 export async function run([program, args]: readonly [string, readonly string[]]): Promise<Printed> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const kill = (): void => killGroup(child.pid);
-  const isUndone = undoAtExit(kill);
   const late = setTimeout(kill, PATIENCE_MS);
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const ending = new Promise<string | number>((resolve, reject) => {
+  const status = await endOf(child, kill).finally(() => clearTimeout(late));
+  if (status === 0) return { stdout, stderr };
+  throw new Error(`${[program, ...args].join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+}
+
+/**
+ * Runs a program to its end, with our input and output.
+ *
+ * @returns its exit code; of one that a signal has ended, what a shell would say.
+ * @throws Error when it cannot be run.
+ */
+export function runHere(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const child = spawn(program, args, { stdio: 'inherit', env });
+  return endOf(child, () => child.kill());
+}
+
+/** @returns its exit code, when it has ended. @param kill ends it if we end before. */
+async function endOf(child: ChildProcess, kill: () => void): Promise<number> {
+  const isUndone = undoAtExit(kill);
+  return new Promise<number>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status, signal) => resolve(status ?? signal ?? 'nothing'));
-  });
-  const end = await ending.finally(() => {
-    clearTimeout(late);
-    isUndone();
-  });
-  if (end === 0) return { stdout, stderr };
-  throw new Error(`${[program, ...args].join(' ')} ended with ${end}:\n${stdout}${stderr}`);
+    child.once('close', (status, signal) =>
+      resolve(status ?? 128 + (signal === null ? 0 : os.constants.signals[signal])),
+    );
+  }).finally(isUndone);
 }
 
 function killGroup(leader: number | undefined): void {

@@ -3,10 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { undoAtExit } from './cleanup.ts';
 
-const ATTEMPTS = 50;
 const undone = new Map<string, () => void>();
 
-/** A new folder that others may enter. It is removed when the process ends, if not before. */
+/** A new folder that other users may enter. It is removed when the process ends, if not before. */
 export function temporaryFolder(name: string): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `workbook-${name}-`));
   fs.chmodSync(folder, 0o755); // servers that run as another user have their folders in it
@@ -19,16 +18,8 @@ export function temporaryFolder(name: string): string {
 
 /** Removes it with all that is in it. */
 export function removeFolder(folder: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      fs.rmSync(folder, { recursive: true, force: true });
-      break;
-    } catch (error) {
-      // A program that was killed just now may still be writing there.
-      if (attempt === ATTEMPTS) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    }
-  }
+  // A program that was killed just now may still be writing there.
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   undone.get(folder)?.();
   undone.delete(folder);
 }

@@ -14,7 +14,7 @@ export class OwnAuthority {
   readonly files: Certificate;
   readonly #folder: string;
 
-  /** @param folder where its files are put. @throws MissingPackagesError without OpenSSL. */
+  /** @param folder where its files are put. @throws MissingProgramError without OpenSSL. */
   constructor(folder: string) {
     this.#folder = folder;
     this.files = this.#make('authority', []);

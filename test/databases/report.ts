@@ -29,22 +29,8 @@ export function suite<Context>(database: string): uvu.Test<Context> {
       report({ database, test: name, passed: true });
     });
   };
-  const { before, only, skip, run } = test;
-  const after = Object.assign(told(test.after), { each: test.after.each });
+  const { before, after, only, skip, run } = test;
   return Object.assign(reported, { before, after, only, skip, run });
-}
-
-/** When such a hook fails, uvu would end without a word about the tests. */
-function told<Context>(after: uvu.Test<Context>['after']) {
-  return (hook: uvu.Callback<Context>): void =>
-    after(async (context) => {
-      try {
-        await hook(context);
-      } catch (error) {
-        console.error('After the last test:', error);
-        process.once('exit', () => (process.exitCode = 1)); // uvu sets it at its end
-      }
-    });
 }
 
 function report(result: TestReport): void {

@@ -1,36 +1,48 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requireProgram } from '../../../scripts/cluster/programs.ts';
+import { ServerProcess } from '../../../scripts/cluster/server-process.ts';
+import { removeFolder, temporaryFolder } from '../../../scripts/cluster/temporary-folder.ts';
 
 const test = suite('npm run cluster');
-
 const script = fileURLToPath(new URL('../../../scripts/cluster.ts', import.meta.url));
-
-async function run(...args: readonly string[]): Promise<string> {
-  const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, ...args];
-  // uvu asks for colours; where the environment does not want any, Node remarks on that.
-  const env = { ...process.env, FORCE_COLOR: undefined };
-  return (await promisify(execFile)(process.execPath, node, { env })).stdout;
-}
-
-test('what it takes is said when asked for, and no node is started', async () => {
-  const stdout = await run('--help');
-  assert.match(stdout, 'npm run cluster [-- command]');
-  assert.not.match(stdout, '://');
-});
+const folder = temporaryFolder('server');
+test.after(() => removeFolder(folder));
 
 for (const program of ['nosuchprogram', './nosuchprogram', import.meta.dirname]) {
-  test(`a program that there is not is refused in one line: ${program}`, async () => {
-    let failed = { code: 0, stdout: '', stderr: '' };
-    await run(program).catch((error: unknown) => {
-      failed = error as typeof failed;
-    });
-    assert.is(failed.stderr, `There is no program '${program}'.\n`);
-    assert.is(failed.code, 2);
-    assert.is(failed.stdout, '');
+  test(`a program that there is not is refused: ${program}`, () => {
+    assert.throws(() => requireProgram(program), `There is no program '${program}'.`);
   });
 }
+
+test('it is refused in one line, before a node is started', () => {
+  const node = ['--conditions=workbook-source', '--import', 'tsx/esm', script, 'nosuchprogram'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, node, { encoding: 'utf8' });
+  assert.is(stderr, `There is no program 'nosuchprogram'.\n`);
+  assert.is(status, 2);
+  assert.is(stdout, '');
+});
+
+/** Starts a server that ends at once. @returns what is said of it. */
+async function startInVain(isReady: () => Promise<boolean>): Promise<string> {
+  const log = path.join(folder, 'server.log');
+  const command = [process.execPath, ['-e', 'console.log("no memory")']] as const;
+  const started = ServerProcess.start({ name: 'The server', command, log, isReady });
+  return started.then(
+    () => 'started',
+    (error: Error) => error.message,
+  );
+}
+
+test('a server that does not start is told with its log, and with what went wrong when it was asked', async () => {
+  assert.match(await startInVain(async () => false), /^The server did not start\.[^]*no memory/);
+  const said = await startInVain(async () => {
+    throw new TypeError('there is no driver');
+  });
+  assert.match(said, 'When last asked: TypeError: there is no driver\n');
+});
 
 test.run();
