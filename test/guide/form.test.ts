@@ -107,15 +107,13 @@ test('a section has two margin notes at most', () => {
   }
 });
 
-test('the failure that the first page of the project shows stands where it would be', () => {
+test('the lines around the failure that the first page of the project shows are in the chapter', () => {
   const readme = readPage('README.md').chapter.lines.join('\n');
-  const frame = [...readme.matchAll(/^ {2}[ >] (\d+) \|(.*)$/gm)];
-  assert.ok(frame.length > 0);
-  for (const [, number, text = ''] of frame) {
-    const line = chapters[0]?.chapter.lines[Number(number) - 1];
-    // What is shown is what an author gets who has changed the 2 into a 3.
-    assert.is(text.trim().replace('version, 3', 'version, 2'), line, `line ${number}`);
-  }
+  const frame = [...readme.matchAll(/^ {2}[ >] \d+ \|(.*)$/gm)].map(([, text = '']) => text.trim());
+  // What is shown is what an author gets who has changed the 2 into a 3.
+  const shown = frame.join('\n').replace('version, 3', 'version, 2');
+  assert.is(frame.length, 3);
+  assert.match(chapters[0]?.chapter.lines.join('\n') ?? '', shown);
 });
 
 test.run();
