@@ -14,6 +14,7 @@ export {
   CreatedEvent,
   type CreatedFields,
   DiscardedEvent,
+  type Entity,
   EntityEvent,
   type EntityEventClass,
   type OriginatorFields,
@@ -21,7 +22,6 @@ export {
 export {
   defaultBus,
   EventBus,
-  type Predicate,
   publish,
   subscribe,
   type Subscriber,
@@ -43,7 +43,11 @@ export {
 } from './domain/errors.ts';
 
 // Infrastructure
-export { SequencedItem, type SequencedItemFields } from './infrastructure/sequenced-item.ts';
+export {
+  SequencedItem,
+  type SequencedItemFields,
+  toSequenceId,
+} from './infrastructure/sequenced-item.ts';
 export {
   type AttributeOf,
   type EventMapper,
@@ -61,7 +65,6 @@ export {
   groupBySequence,
   type RecordManager,
   type Slice,
-  toSequenceId,
 } from './infrastructure/record-manager.ts';
 export {
   type FieldsOf,

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../domain/domain-event.ts';
+import { nameOf } from '../domain/errors.ts';
 
 /** A batch held events that are to be stored together with events that are not. None was stored. */
 export class MixedBatchError extends Error {
@@ -8,7 +9,7 @@ export class MixedBatchError extends Error {
 
   /** @param foreignEvents those that are not to be stored. */
   constructor(foreignEvents: readonly DomainEvent[]) {
-    const names = foreignEvents.map((event) => event.constructor.name).join(', ');
+    const names = foreignEvents.map(nameOf).join(', ');
     super(
       `The batch was not stored: ${names} is not among the event types of this persistence policy. ` +
         'Add the type to the policy, or publish the events in batches of their own.',

@@ -1,5 +1,4 @@
 import { AttributeChangedEvent, DiscardedEvent, type EntityEvent } from '../domain/entity-event.ts';
-import { NobodyListeningError } from '../domain/errors.ts';
 import { EventBus } from '../domain/event-bus.ts';
 import { Example, ExampleCreated } from '../domain/example.ts';
 import { EventSourcedRepository } from '../infrastructure/event-sourced-repository.ts';
@@ -35,7 +34,6 @@ export class ExampleApplication implements AsyncDisposable {
   /** Where its examples are got from. */
   readonly exampleRepository: EventSourcedRepository<Example>;
   readonly #persistencePolicy: PersistencePolicy<EntityEvent>;
-  #isClosed = false;
 
   /**
    * Opens the application: from now on it stores what is published on its bus.
@@ -78,19 +76,16 @@ export class ExampleApplication implements AsyncDisposable {
    *
    * @param example an example, changed since it was got or created.
    * @returns a promise that is fulfilled when the database has stored them.
-   * @throws ConcurrencyError when somebody else has stored a change of it first. Get the example
-   *   again and repeat the command.
+   * @throws ConcurrencyError when another change of it was stored first. Get the example again and
+   *   decide anew.
    * @throws NobodyListeningError when the application has been closed.
    */
   async save(example: Example): Promise<void> {
-    // Others may still listen to the bus, but nobody would store the events.
-    if (this.#isClosed) throw new NobodyListeningError(example.id, example.pendingEvents.length);
     await example.save(this.bus);
   }
 
   /** Closes the application: from now on it stores nothing. Doing so again is harmless. */
   close(): void {
-    this.#isClosed = true;
     this.#persistencePolicy.close();
   }
 

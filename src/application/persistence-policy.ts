@@ -20,9 +20,9 @@ export interface PersistencePolicyOptions<Event extends DomainEvent> {
 
 /**
  * Stores events whenever they are published (the pattern Policy of event storming: "whenever this
- * happened, do that"). Whoever publishes waits until they are stored, and gets the error if they
- * cannot be: a {@link ConcurrencyError} above all, or a {@link MixedBatchError} when a batch holds
- * events to store and others.
+ * happened, do that"). The publisher waits until they are stored, and gets the error if they cannot
+ * be: a {@link ConcurrencyError} above all, or a {@link MixedBatchError} when a batch holds events to
+ * store and others.
  *
  * @typeParam Event the events that are stored.
  */
@@ -43,7 +43,11 @@ export class PersistencePolicy<Event extends DomainEvent> implements Disposable 
     if (this.#eventTypes?.length === 0) {
       throw new TypeError('A persistence policy without event types would store nothing.');
     }
-    this.#unsubscribe = bus.subscribe((events) => this.#storeEvents(events));
+    this.#unsubscribe = bus.subscribe(
+      Object.assign((events: readonly DomainEvent[]) => this.#storeEvents(events), {
+        stores: (events: readonly DomainEvent[]) => events.some((event) => this.#isMine(event)),
+      }),
+    );
   }
 
   /** Stops listening. Doing so again is harmless. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConcurrencyError } from '../infrastructure/errors.ts';
+import type { RecordManager } from '../infrastructure/record-manager.ts';
 import { SequencedItem } from '../infrastructure/sequenced-item.ts';
 import { textsOf } from './any-text.ts';
 import { ID_A, ID_B, itemAt, itemsOf } from './samples.ts';
@@ -21,12 +22,20 @@ export function equality(it: It): void {
 
   it('a state need not be JSON, and may be empty', async (records) => {
     const states = ['', ' ', 'not JSON', '0', 'null', ' spaces at the end  ', 'line\n'];
-    await records.recordItems(states.map((state, n) => itemAt(n, ID_A, state)));
-    const stored = await records.listItems(ID_A);
-    assert.deepEqual(
-      stored.map((item) => item.state),
-      states,
-    );
+    await assertComeBack(records, states);
+  });
+
+  it('a state that is JSON comes back as it was printed', async (records) => {
+    const numbers = ['1.10', '1.0', '1E2', '-0', '12345678901234567890', '0.1000000000000000055'];
+    const texts = [
+      '"\\u00fc"',
+      '"\\/"',
+      '{"b":1,"a":2}',
+      '{"a":1,"a":2}',
+      '{ "a" : [ 1 ] }',
+      '[]\n',
+    ];
+    await assertComeBack(records, [...numbers, ...numbers.map((n) => `{"n":${n}}`), ...texts]);
   });
 
   it('a state of ten million characters comes back', async (records) => {
@@ -65,7 +74,9 @@ export function equality(it: It): void {
 
   it('whatever the caller does to the lists that were given and handed out', async (records) => {
     const given = itemsOf(3);
-    await records.recordItems(given);
+    const append = records.recordItems(given);
+    given.splice(1, 2, itemAt(1, ID_A, '"late"')); // before it is stored
+    await append;
     given.length = 0;
     for (const slice of [{}, { gte: 0 }, { limit: 3 }]) {
       const handedOut = await records.listItems(ID_A, slice);
@@ -100,4 +111,13 @@ export function equality(it: It): void {
       }
     }
   });
+}
+
+async function assertComeBack(records: RecordManager, states: readonly string[]): Promise<void> {
+  await records.recordItems(states.map((state, n) => itemAt(n, ID_A, state)));
+  const stored = await records.listItems(ID_A);
+  assert.deepEqual(
+    stored.map((item) => item.state),
+    states,
+  );
 }

@@ -48,13 +48,6 @@ export function gaps(it: It): void {
     assert.deepEqual(await records.listItems(ID_A), []);
   });
 
-  it('a position that is no whole number from 0 is refused', async (records) => {
-    for (const position of [-1, 0.5, NaN, 2 ** 53, '0', null] as number[]) {
-      await failure(TypeError, () => records.recordItems([itemAt(position)]));
-    }
-    assert.deepEqual(await records.listSequenceIds(), []);
-  });
-
   it('of overlapping appends exactly the acknowledged ones are stored', async (records) => {
     const rivals = Array.from({ length: 40 }, (_, n) => itemAt(n % 4, ID_A, `"rival ${n}"`));
     const outcomes = await Promise.allSettled(rivals.map((item) => records.recordItems([item])));
@@ -69,7 +62,7 @@ export function gaps(it: It): void {
       positionsOf(stored),
       stored.map((_, n) => n),
     );
-    assert.ok(stored.length > 0, 'somebody wins');
+    assert.ok(stored.length > 0, 'one of them wins');
   });
 
   it('ids in upper and lower case are one sequence', async (records) => {

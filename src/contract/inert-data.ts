@@ -39,26 +39,18 @@ export function inertData(it: It): void {
     assertPrototypesIntact();
   });
 
-  it('a hostile id is refused, in writing and reading', async (records) => {
+  it('a hostile id or position is refused in reading', async (records) => {
     await records.recordItems([itemAt(0)]);
     const ids = [...HOSTILE, '', 'x', `${ID_A} `, `${ID_A}'`, undefined, 7, {}, [ID_A]] as string[];
     for (const id of ids) {
-      const item = new SequencedItem({ sequenceId: id, position: 0, topic: 't', state: '{}' });
-      await failure(TypeError, () => records.recordItems([item]));
       await failure(TypeError, () => records.listItems(id));
       await failure(TypeError, () => records.getItem(id, 0));
     }
-    assert.deepEqual(await records.listSequenceIds(), [ID_A]);
-    assertPrototypesIntact();
-  });
-
-  it('a hostile position is refused, in writing and reading', async (records) => {
-    await records.recordItems([itemAt(0)]);
     for (const position of [...HOSTILE, '0', '0 OR 1=1', [0], {}] as number[]) {
-      await failure(TypeError, () => records.recordItems([itemAt(position)]));
       await failure(RangeError, () => records.getItem(ID_A, position));
     }
     assert.deepEqual(await records.listItems(ID_A), [itemAt(0)]);
+    assertPrototypesIntact();
   });
 
   it('a hostile name of a further attribute is refused, or stored and given back', async (records) => {

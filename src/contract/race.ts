@@ -47,7 +47,7 @@ export function races(it: ItAgain): void {
   });
 }
 
-/** Appends two items after what is there, again and again until nobody else was faster. */
+/** Appends two items after what is there, again and again until no other writer was faster. */
 async function appendNext(
   records: RecordManager,
   sequenceId: string,

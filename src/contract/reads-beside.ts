@@ -78,7 +78,7 @@ function followed(append: Promise<void>): { isOver: boolean; readonly done: Prom
   return state;
 }
 
-/** Whoever reads without a pause keeps the append from getting on. */
+/** Reading without a pause would keep the append from getting on. */
 function letOthersOn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

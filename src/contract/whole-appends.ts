@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { newId } from '../domain/id.ts';
 import { ConcurrencyError } from '../infrastructure/errors.ts';
+import type { SequencedItem } from '../infrastructure/sequenced-item.ts';
 import { failure, ID_A, ID_B, ID_C, itemAt, itemsOf, positionsOf } from './samples.ts';
 import type { It } from './subject.ts';
 
@@ -50,9 +51,11 @@ export function wholeAppends(it: It): void {
     assert.deepEqual(await records.listSequenceIds(), []);
   });
 
-  it('a batch with something that is no item stores nothing', async (records) => {
-    const impostor = { ...itemAt(1) };
-    await failure(TypeError, () => records.recordItems([itemAt(0), impostor]));
+  it('what is no array of items is refused, and stores nothing', async (records) => {
+    const item: unknown = itemAt(0);
+    for (const given of [item, undefined, 'x', [item, { ...itemAt(1) }], [item, null], [[item]]]) {
+      await failure(TypeError, () => records.recordItems(given as readonly SequencedItem[]));
+    }
     assert.deepEqual(await records.listSequenceIds(), []);
   });
 

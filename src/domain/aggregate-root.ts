@@ -1,6 +1,6 @@
 import { defaultBus, type EventBus } from './event-bus.ts';
 import { AttributeChangedEvent, CreatedEvent, DiscardedEvent } from './entity-event.ts';
-import type { EntityEvent, OriginatorFields } from './entity-event.ts';
+import type { Entity, EntityEvent, OriginatorFields } from './entity-event.ts';
 import {
   EntityIsDiscardedError,
   EntityIsStaleError,
@@ -8,6 +8,7 @@ import {
   OriginatorIdError,
   OriginatorVersionError,
   SaveInProgressError,
+  nameOf,
   UnhandledEventError,
 } from './errors.ts';
 import { textOfFields } from './values.ts';
@@ -18,10 +19,10 @@ import { textOfFields } from './values.ts';
  *
  * A command is a method of a subclass. It triggers events, which are applied at once and wait in
  * {@link AggregateRoot.pendingEvents} until {@link AggregateRoot.save} publishes all of them as one
- * batch, to be stored together or not at all. If that fails, the object is stale: fetch the
- * aggregate again and repeat the command.
+ * batch, to be stored together or not at all. If that fails, the object is stale: get the aggregate
+ * again, see what is stored, and decide on that.
  *
- * Declare its attributes `readonly`, and the compiler keeps everybody else's hands off them:
+ * Declare its attributes `readonly`, and no other code than its events can change them:
  *
  * ```ts
  * class Opened extends CreatedEvent<{ owner: string }> {
@@ -50,7 +51,7 @@ import { textOfFields } from './values.ts';
  *
  * @typeParam Attributes the fields that {@link AggregateRoot.changeAttribute} may change.
  */
-export abstract class AggregateRoot<Attributes extends object = object> {
+export abstract class AggregateRoot<Attributes extends object = object> implements Entity {
   readonly #id: string;
   readonly #createdOn: Date;
   #lastModified: number;
@@ -96,7 +97,10 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     return this.#isDiscarded;
   }
 
-  /** True once a save of it has failed: it takes no more commands then, and is to be got again. */
+  /**
+   * True once a save of it has failed, or an event could not be applied to it. It takes no more
+   * commands then, and nothing of it can be saved: get the aggregate again.
+   */
   get isStale(): boolean {
     return this.#isStale;
   }
@@ -118,26 +122,35 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * @throws OriginatorVersionError when it is not the next event.
    * @throws UnhandledEventError when the first event is no {@link CreatedEvent}, or does not say
    *   what it does.
+   * @throws TypeError when the event returns something else than an aggregate.
+   * @throws whatever the event throws while it is applied. The aggregate may be half changed then,
+   *   so it is stale, and nothing of it can be saved.
    */
   static mutate(
     this: void,
     aggregate: AggregateRoot | null,
     event: EntityEvent,
   ): AggregateRoot | null {
-    const expected = aggregate?.version ?? 0;
     if (aggregate && aggregate.id !== event.originatorId) {
       throw new OriginatorIdError(aggregate.id, event.originatorId);
     }
+    const expected = aggregate?.version ?? 0;
     if (event.originatorVersion !== expected) {
       throw new OriginatorVersionError(event.originatorId, expected, event.originatorVersion);
     }
     if (!aggregate && !(event instanceof CreatedEvent)) {
       throw new UnhandledEventError(event, 'the first event must be a CreatedEvent');
     }
-    const next = event.mutate(aggregate);
-    const changed = next ?? aggregate;
-    if (changed) changed.#advance(event, next === null);
-    return next;
+    try {
+      const next = event.mutate(aggregate);
+      if (next !== null && !(next instanceof AggregateRoot)) throw notTheEntity(event);
+      const changed = next ?? aggregate;
+      if (changed) changed.#advance(event, next === null);
+      return next;
+    } catch (error) {
+      if (aggregate) aggregate.#becomeStale();
+      throw error;
+    }
   }
 
   /**
@@ -161,9 +174,11 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * @param eventClass the class of the event.
    * @param fields its fields, without those the aggregate knows itself.
    * @throws EntityIsDiscardedError when the aggregate has been discarded; nothing happens then.
-   * @throws EntityIsStaleError when a save has failed; nothing happens then.
+   * @throws EntityIsStaleError when a save, or an event, has failed before; nothing happens then.
    * @throws UnhandledEventError when the event does not say what it does.
    * @throws TypeError when the event returns another object than this one.
+   * @throws whatever the event throws while it is applied. The aggregate may be half changed then,
+   *   so it is stale: what was pending is gone, and nothing of it can be saved.
    */
   protected trigger<Fields extends object>(
     eventClass: new (fields: OriginatorFields & Fields) => EntityEvent,
@@ -176,7 +191,8 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     const next = AggregateRoot.mutate(this, event);
     if (next !== this && next !== null) {
       // The caller holds this object: a new state in another one would be lost.
-      throw new TypeError(`${eventClass.name}: mutate() must return its entity, or null.`);
+      this.#becomeStale();
+      throw notTheEntity(event);
     }
     this.#pendingEvents.push(event);
   }
@@ -212,10 +228,12 @@ export abstract class AggregateRoot<Attributes extends object = object> {
    * @param bus where to publish: the bus that your application listens to. By default the
    *   {@link defaultBus}.
    * @returns a promise that is fulfilled when every subscriber has finished.
-   * @throws NobodyListeningError when nobody is subscribed; the events stay pending.
-   * @throws whatever a subscriber throws, a failure to store above all. The events are then gone and
-   *   this object is stale: fetch the aggregate again and repeat the command.
-   * @throws EntityIsStaleError when a save has failed before.
+   * @throws NobodyListeningError when no subscriber stores the events; they stay pending.
+   * @throws whatever a subscriber throws. If that was after the events were stored, this object is
+   *   as it was, without pending events. If not, the events are gone and this object is stale: get
+   *   the aggregate again. After a {@link ConcurrencyError} nothing of them is stored; after a
+   *   connection was lost they may be, so look before you decide anew.
+   * @throws EntityIsStaleError when a save, or an event, has failed before.
    * @throws SaveInProgressError when another save has not finished; the events stay pending.
    */
   async save(bus: EventBus = defaultBus): Promise<void> {
@@ -224,16 +242,14 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     // If the first of two overlapping saves fails, the second one would store what follows from it.
     if (this.#isSaving) throw new SaveInProgressError(this.#id);
     if (events.length === 0) return;
-    if (bus.size === 0) throw new NobodyListeningError(this.#id, events.length);
+    if (!bus.stores(events)) throw new NobodyListeningError(this.#id, events);
     this.#pendingEvents = [];
     this.#isSaving = true;
+    let isStored = false;
     try {
-      await bus.publish(events);
-    } catch (error) {
-      this.#isStale = true;
-      this.#pendingEvents = [];
-      throw error;
+      await bus.publish(events, () => (isStored = true));
     } finally {
+      if (!isStored) this.#becomeStale();
       this.#isSaving = false;
     }
   }
@@ -263,4 +279,13 @@ export abstract class AggregateRoot<Attributes extends object = object> {
     this.#lastModified = event.timestamp;
     this.#isDiscarded = isDiscarded;
   }
+
+  #becomeStale(): void {
+    this.#isStale = true;
+    this.#pendingEvents = [];
+  }
+}
+
+function notTheEntity(event: EntityEvent): TypeError {
+  return new TypeError(`${nameOf(event)}: mutate() must return its entity, or null.`);
 }

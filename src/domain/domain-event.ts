@@ -9,12 +9,6 @@ export interface DomainEvent {
    * @returns true when the other one is an event of the same class with equal fields.
    */
   equals(other: unknown): boolean;
-  /**
-   * A fingerprint: equal for equal events.
-   *
-   * @returns the SHA-256 of {@link DomainEvent.toString}, 64 hexadecimal digits.
-   */
-  digest(): Promise<string>;
   /** @returns the class name and all fields, sorted by name: `Opened(owner="Ann", …)`. */
   toString(): string;
 }
@@ -26,7 +20,8 @@ export interface DomainEventClass {
    *
    * @typeParam Fields the names and types of the fields, named where the class is declared.
    * @param fields what happened, by name; they become the read-only fields of the event.
-   * @throws TypeError when a field contains itself, or has the name of a method.
+   * @throws TypeError when a field contains itself, holds what a copy could not have, or has the
+   *   name of a method.
    */
   new <Fields extends object>(fields: Fields): DomainEvent & Readonly<Fields>;
   /** What the events of the class have in common. */
@@ -37,7 +32,7 @@ export interface DomainEventClass {
  * Something that happened in the domain: a read-only value.
  *
  * The fields given to the constructor become fields of the event, typed as given. They are copied
- * and frozen, nested values included, so that nobody can change what has happened. Two events are
+ * and frozen, nested values included, so that what has happened cannot be changed. Two events are
  * equal when their class and their fields are equal.
  *
  * ```ts
@@ -52,6 +47,9 @@ export interface DomainEventClass {
  */
 export const DomainEvent = class DomainEvent {
   constructor(fields: object) {
+    if (Object.getOwnPropertySymbols(fields).length > 0) {
+      throw new TypeError('The fields of an event have names, not symbols.');
+    }
     for (const [name, value] of Object.entries(fields)) {
       if (name in this) throw new TypeError(`The field ${name} would hide a method of the event.`);
       defineReadOnly(this, name, readOnlyCopy(value));
@@ -67,14 +65,7 @@ export const DomainEvent = class DomainEvent {
     );
   }
 
-  async digest(): Promise<string> {
-    const bytes = new TextEncoder().encode(this.toString());
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }
-
   toString(): string {
-    const { name } = (Object.getPrototypeOf(this) as { constructor: { name: string } }).constructor;
-    return `${name}(${textOfFields(this)})`;
+    return `${this.constructor.name}(${textOfFields(this)})`;
   }
 } as DomainEventClass;

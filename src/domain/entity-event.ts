@@ -1,8 +1,15 @@
-import type { AggregateRoot } from './aggregate-root.ts';
 import { now } from './clock.ts';
 import { DomainEvent } from './domain-event.ts';
 import { UnhandledEventError } from './errors.ts';
 import { isPosition, isUuid } from './id.ts';
+
+/** What an event is applied to. An {@link AggregateRoot} is one. */
+export interface Entity {
+  /** The id of the entity: the originator id of all its events. */
+  readonly id: string;
+  /** How many events it has had: 1 when it is new. */
+  readonly version: number;
+}
 
 /** What every event of an entity carries. */
 export interface OriginatorFields {
@@ -44,7 +51,7 @@ export interface EntityEvent extends DomainEvent {
    * @returns the entity in its new state, or `null` when it is gone.
    * @throws UnhandledEventError unless a subclass says what the event does.
    */
-  mutate(entity: AggregateRoot | null): AggregateRoot | null;
+  mutate(entity: Entity | null): Entity | null;
 }
 
 /**
@@ -103,7 +110,7 @@ export const EntityEvent = class EntityEvent extends DomainEvent<OriginatorField
     super({ ...fields, originatorId: id, timestamp });
   }
 
-  mutate(_entity: AggregateRoot | null): AggregateRoot | null {
+  mutate(_entity: Entity | null): Entity | null {
     throw new UnhandledEventError(this, 'its class does not override mutate()');
   }
 } as EntityEventClass<OriginatorFields>;
@@ -141,7 +148,7 @@ export const AttributeChangedEvent = class AttributeChangedEvent extends EntityE
   name: string;
   value: unknown;
 }> {
-  override mutate(entity: AggregateRoot): AggregateRoot {
+  override mutate(entity: Entity): Entity {
     // Own properties only: a hostile name such as `__proto__` or `constructor` is none.
     const isAttribute = Object.hasOwn(entity, this.name) && assign(entity, this.name, this.value);
     if (!isAttribute) {

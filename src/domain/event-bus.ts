@@ -1,21 +1,22 @@
 import type { Class, InstanceOf } from './class.ts';
 import type { DomainEvent } from './domain-event.ts';
 
-/**
- * Receives each published batch of events, whole and in order. Whoever publishes waits for the
- * promise, and gets the error.
- *
- * @param events the batch, oldest first.
- */
-export type Subscriber = (events: readonly DomainEvent[]) => void | Promise<void>;
+/** Receives each published batch of events, whole and in order. The publisher waits for it. */
+export interface Subscriber {
+  /**
+   * @param events the batch, oldest first.
+   * @returns nothing, or a promise that the publisher waits for. Its error reaches the publisher.
+   */
+  (events: readonly DomainEvent[]): void | Promise<void>;
 
-/**
- * Decides whether a subscriber wants a batch.
- *
- * @param events the batch, oldest first.
- * @returns true to have the whole batch given to the subscriber.
- */
-export type Predicate = (events: readonly DomainEvent[]) => boolean;
+  /**
+   * For a subscriber that stores events, such as a persistence policy: whether it stores these.
+   *
+   * @param events the batch, oldest first.
+   * @returns true when it stores them, or refuses them with an error.
+   */
+  readonly stores?: (events: readonly DomainEvent[]) => boolean;
+}
 
 /** Ends a subscription. Calling it again is harmless. */
 export type Unsubscribe = () => void;
@@ -24,31 +25,27 @@ export type Unsubscribe = () => void;
  * Brings published events to the subscribers (the pattern Publish-Subscribe, or Observer).
  *
  * Subscribers are called one after another, in the order they subscribed, and are awaited: when
- * {@link EventBus.publish} returns, everybody has finished. There is a {@link defaultBus}; an
- * application that must not hear another's events has a bus of its own.
+ * {@link EventBus.publish} returns, all have finished. There is a {@link defaultBus}; an application
+ * that must not hear another's events has a bus of its own.
  */
 export class EventBus {
-  #subscriptions: { subscriber: Subscriber; predicate: Predicate | undefined }[] = [];
+  #subscribers: readonly Subscriber[] = [];
 
-  /** How many subscriptions there are. */
+  /** How many subscribers there are. */
   get size(): number {
-    return this.#subscriptions.length;
+    return this.#subscribers.length;
   }
 
   /**
-   * Subscribes to all batches, or to those that a predicate accepts. The same pair of subscriber
-   * and predicate is subscribed once, however often it is given.
+   * Subscribes to all batches. A subscriber is called once, however often it is subscribed.
    *
    * @param subscriber is given the batches.
-   * @param predicate decides which ones. It is asked once a batch, however many share it.
    * @returns a function that ends the subscription.
    */
-  subscribe(subscriber: Subscriber, predicate?: Predicate): Unsubscribe {
-    if (!this.#find(subscriber, predicate)) {
-      // A new array each time: whoever is publishing goes on with the one it began with.
-      this.#subscriptions = [...this.#subscriptions, { subscriber, predicate }];
-    }
-    return () => this.unsubscribe(subscriber, predicate);
+  subscribe(subscriber: Subscriber): Unsubscribe {
+    // A new array each time: a publication that has begun goes on with the one it began with.
+    this.#subscribers = [...new Set([...this.#subscribers, subscriber])];
+    return () => this.unsubscribe(subscriber);
   }
 
   /**
@@ -71,54 +68,57 @@ export class EventBus {
   }
 
   /**
-   * Ends a subscription. A pair that is not subscribed is ignored.
+   * Ends a subscription. A subscriber that is not subscribed is ignored.
    *
-   * @param subscriber the one it was begun with.
-   * @param predicate the one it was begun with, if any.
+   * @param subscriber the one that was subscribed.
    */
-  unsubscribe(subscriber: Subscriber, predicate?: Predicate): void {
-    const subscription = this.#find(subscriber, predicate);
-    this.#subscriptions = this.#subscriptions.filter((other) => other !== subscription);
+  unsubscribe(subscriber: Subscriber): void {
+    this.#subscribers = this.#subscribers.filter((other) => other !== subscriber);
   }
 
   /**
-   * Gives a batch of events to everybody who was subscribed when the call began.
+   * Tells whether a batch would be stored.
    *
-   * @param events the batch, oldest first. An empty one is given to nobody.
+   * @param events the batch, oldest first.
+   * @returns true when a subscriber says that it stores them ({@link Subscriber.stores}).
+   */
+  stores(events: readonly DomainEvent[]): boolean {
+    return this.#subscribers.some((subscriber) => subscriber.stores?.(events));
+  }
+
+  /**
+   * Gives a batch of events to all who were subscribed when the call began.
+   *
+   * @param events the batch, oldest first. An empty one is given to no subscriber.
+   * @param onStored is called as soon as all subscribers that store the events have stored them.
    * @returns a promise that is fulfilled when the last subscriber has finished.
    * @throws whatever a subscriber throws; subscribers after it are then not called.
    * @throws TypeError when the events are not an array.
    */
-  async publish(events: readonly DomainEvent[]): Promise<void> {
+  async publish(events: readonly DomainEvent[], onStored?: () => void): Promise<void> {
     if (!Array.isArray(events)) throw new TypeError('publish() takes an array of events.');
     if (events.length === 0) return;
     // A copy: neither the publisher nor a subscriber can change what the next subscriber gets.
     const batch = Object.freeze([...events]);
-    const verdicts = new Map<Predicate, boolean>();
-    for (const { subscriber, predicate } of this.#subscriptions) {
-      if (predicate && !verdicts.has(predicate)) verdicts.set(predicate, predicate(batch));
-      if (!predicate || verdicts.get(predicate)) await subscriber(batch);
+    const lastStore = this.#subscribers.findLast((subscriber) => subscriber.stores?.(batch));
+    for (const subscriber of this.#subscribers) {
+      await subscriber(batch);
+      if (subscriber === lastStore) onStored?.();
     }
   }
 
   /** Ends all subscriptions. */
   clear(): void {
-    this.#subscriptions = [];
+    this.#subscribers = [];
   }
 
   /**
    * Checks that every subscription was ended: for the end of tests.
    *
-   * @throws Error while anybody is subscribed.
+   * @throws Error while there are subscribers.
    */
   assertNoSubscribers(): void {
     if (this.size > 0) throw new Error(`${this.size} subscriber(s) left on the bus.`);
-  }
-
-  #find(subscriber: Subscriber, predicate: Predicate | undefined) {
-    return this.#subscriptions.find(
-      (other) => other.subscriber === subscriber && other.predicate === predicate,
-    );
   }
 }
 
@@ -140,19 +140,17 @@ export function publish(events: readonly DomainEvent[]): Promise<void> {
  * {@link EventBus.subscribe} on the {@link defaultBus}.
  *
  * @param subscriber is given the batches.
- * @param predicate decides which ones. By default all.
  * @returns a function that ends the subscription.
  */
-export function subscribe(subscriber: Subscriber, predicate?: Predicate): Unsubscribe {
-  return defaultBus.subscribe(subscriber, predicate);
+export function subscribe(subscriber: Subscriber): Unsubscribe {
+  return defaultBus.subscribe(subscriber);
 }
 
 /**
  * {@link EventBus.unsubscribe} on the {@link defaultBus}.
  *
- * @param subscriber the one the subscription was begun with.
- * @param predicate the one it was begun with, if any.
+ * @param subscriber the one that was subscribed.
  */
-export function unsubscribe(subscriber: Subscriber, predicate?: Predicate): void {
-  defaultBus.unsubscribe(subscriber, predicate);
+export function unsubscribe(subscriber: Subscriber): void {
+  defaultBus.unsubscribe(subscriber);
 }

@@ -2,65 +2,97 @@
  * What events need to know about plain values: how to read-protect a copy of one, and how to write
  * one down so that two values have the same text exactly when they are equal.
  */
+import { prototypeOf } from './class.ts';
 
-const MUTATORS = new Map<object, readonly string[]>([
-  [
-    Date.prototype,
-    Object.getOwnPropertyNames(Date.prototype).filter((name) => name.startsWith('set')),
-  ],
-  [Map.prototype, ['set', 'delete', 'clear']],
-  [Set.prototype, ['add', 'delete', 'clear']],
-]);
+/** The methods that change what `Object.freeze` leaves changeable. */
+const MUTATORS = [
+  [Date, Object.getOwnPropertyNames(Date.prototype).filter((name) => name.startsWith('set'))],
+  [Map, ['set', 'delete', 'clear']],
+  [Set, ['add', 'delete', 'clear']],
+] as const;
 
 function refuseChange(): never {
   throw new TypeError('This value belongs to an event, and events are read-only: copy it first.');
 }
 
-/** `Object.freeze` leaves a Date, Map or Set changeable through its methods, so those are shut too. */
+/** Freezes a value. A Date, Map or Set is still changeable through its methods: those are shut. */
 function shut<Value extends object>(value: Value): Value {
-  for (const name of MUTATORS.get(Object.getPrototypeOf(value) as object) ?? []) {
-    Object.defineProperty(value, name, { value: refuseChange });
-  }
+  if (Object.isFrozen(value)) return value;
+  const [, names = []] = MUTATORS.find(([type]) => value instanceof type) ?? [];
+  for (const name of names) Object.defineProperty(value, name, { value: refuseChange });
   return Object.freeze(value);
 }
 
 /** True for objects written as `{ … }`, false for instances of classes. */
 export function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
+  const prototype = prototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
 
 /**
- * A read-only copy of a value. Nobody who holds the original can change the copy, and the original
- * is not frozen under its owner's hands. Instances of classes cannot be copied without running their
- * constructor, so they are frozen where they are.
+ * A read-only copy of a value. The holder of the original can change the original, not the copy.
+ * Instances of classes, those of subclasses of Date or Map among them, cannot be copied without
+ * running their constructor, so they are frozen where they are.
  *
- * @throws TypeError when the value contains itself.
+ * @throws TypeError when the value contains itself, or has what the copy could not have: fields of
+ *   its own on an array, Date, Map or Set, a symbol as a key, or bytes in a class that is not the
+ *   language's, such as a Buffer.
  */
 export function readOnlyCopy(value: unknown, ancestors: readonly object[] = []): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (ancestors.includes(value))
-    throw new TypeError('An event cannot hold a value that contains itself.');
+  if (ancestors.includes(value)) refuse('a value that contains itself');
   const inner = (nested: unknown): unknown => readOnlyCopy(nested, [...ancestors, value]);
 
-  if (Array.isArray(value)) return Object.freeze(value.map(inner));
-  if (value instanceof Date) return shut(new Date(value));
-  if (value instanceof Map)
+  if (ArrayBuffer.isView(value)) return copyOfBytes(value);
+  const prototype = prototypeOf(value);
+  if (prototype === Array.prototype && Array.isArray(value)) {
+    const entries = value.filter(() => true); // without holes
+    if (Object.keys(value).length > entries.length) refuse('an array with fields of its own');
+    return Object.freeze(value.map(inner));
+  }
+  if (isBuiltIn(value)) {
+    if (hasOwnFields(value)) refuse(`a ${value.constructor.name} with fields of its own`);
+    if (value instanceof Date) return shut(new Date(value));
+    if (value instanceof Set) return shut(new Set(Array.from(value, inner)));
     return shut(new Map(Array.from(value, ([k, v]) => [inner(k), inner(v)])));
-  if (value instanceof Set) return shut(new Set(Array.from(value, inner)));
-  // Bytes cannot be frozen. A Buffer is a view on a larger one, which is not copied with it.
-  if (value instanceof Uint8Array) return Uint8Array.from(value);
-  if (ArrayBuffer.isView(value)) return structuredClone(value);
-  if (!isPlainObject(value)) return Object.freeze(value);
+  }
+  if (!isPlainObject(value)) return shut(value);
 
-  const copy: object = Object.create(Object.getPrototypeOf(value) as object | null) as object;
+  if (Object.getOwnPropertySymbols(value).length > 0) refuse('an object with a symbol as a key');
+  const copy = Object.create(prototype) as object;
   for (const [name, nested] of Object.entries(value)) defineReadOnly(copy, name, inner(nested));
   return Object.freeze(copy);
 }
 
+/** True for an instance of one of these classes itself, not of a subclass. */
+function isBuiltIn(value: object): value is Date | Map<unknown, unknown> | Set<unknown> {
+  return MUTATORS.some(([type]) => prototypeOf(value) === type.prototype);
+}
+
+/** True for a Date, Map or Set that was given fields, which no copy of it would have. */
+export function hasOwnFields(value: object): boolean {
+  return Object.keys(value).length > 0;
+}
+
+const TYPED_ARRAY = prototypeOf(Uint8Array.prototype);
+
+/** Bytes cannot be frozen, so the event has its own, without what lies around them in memory. */
+function copyOfBytes(value: ArrayBufferView): unknown {
+  const prototype = prototypeOf(value);
+  if (prototype === DataView.prototype) return structuredClone(value);
+  if (prototype !== null && prototypeOf(prototype) === TYPED_ARRAY) {
+    return (value as Uint8Array).slice();
+  }
+  return refuse(`bytes in a ${value.constructor.name}: give it Uint8Array.from(bytes)`);
+}
+
+function refuse(what: string): never {
+  throw new TypeError(`An event cannot hold ${what}.`);
+}
+
 /**
- * Makes a value read-only where it is, nested values first: for one that nobody else holds, such as
- * what was just read from text. A value of somebody else is copied by {@link readOnlyCopy}.
+ * Makes a value read-only where it is, nested values first: for one that has no other holder, such
+ * as what was just read from text. A value that has one is copied by {@link readOnlyCopy}.
  */
 export function freezeDeep(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
@@ -93,26 +125,31 @@ function textOfName(name: string): string {
 /**
  * The text of a value. Equal values have equal texts, whatever the order of their keys; values of
  * different types (`1` and `'1'`, `0` and `-0`, a Date and its ISO string) have different ones.
- * An instance of a class is known by its class and its fields, or by its `toJSON()` if it has one.
+ * An instance of a class is known by its class, by what it holds or tells in `toJSON()`, and by its
+ * fields.
  */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return `[${Array.from(value, textOf).join(', ')}]`;
   if (isPlainObject(value)) return `{${textOfFields(value, ': ')}}`;
-  return `${value.constructor.name}(${textOfInstance(value)})`;
+  if (Array.isArray(value) && prototypeOf(value) === Array.prototype) {
+    return `[${Array.from(value, textOf).join(', ')}]`;
+  }
+  const parts = [textOfContents(value), textOfFields(value)].filter((part) => part !== '');
+  return `${value.constructor.name}(${parts.join(', ')})`;
 }
 
-function textOfInstance(value: object): string {
+/** What is in an instance of a class that its fields do not show. */
+function textOfContents(value: object): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString();
+  if (value instanceof Error) return textOf(value.message);
   if (value instanceof Set) return Array.from(value, textOf).toSorted().join(', ');
   if (value instanceof Map) {
     return Array.from(value, ([k, v]) => `${textOf(k)}: ${textOf(v)}`)
       .toSorted()
       .join(', ');
   }
-  if ('toJSON' in value && typeof value.toJSON === 'function') return textOf(value.toJSON());
-  return textOfFields(value);
+  return 'toJSON' in value && typeof value.toJSON === 'function' ? textOf(value.toJSON()) : '';
 }

@@ -1,3 +1,5 @@
+import { nameOf } from '../domain/errors.ts';
+
 /** Where an item is, or was meant to go: which sequence, which place in it. */
 export interface ItemPlace {
   /** The sequence: the id of the entity, a UUID in lower case. */
@@ -8,8 +10,8 @@ export interface ItemPlace {
 
 /**
  * The append was refused, and nothing of it was stored: another writer has the position already, or
- * the position is not the next one of its sequence. Fetch the entity again and repeat the command
- * on its fresh state. (The pattern is Optimistic Offline Lock, Fowler.)
+ * the position is not the next one of its sequence. Get the entity again and decide anew, on its fresh
+ * state. (The pattern is Optimistic Offline Lock, Fowler.)
  */
 export class ConcurrencyError extends Error implements ItemPlace {
   override readonly name = 'ConcurrencyError';
@@ -56,9 +58,14 @@ export class EntityNotFoundError extends Error {
   /**
    * @param entityId the id that was asked for.
    * @param at the version that was asked for, if any.
+   * @param version how many events the entity has, if that is less.
    */
-  constructor(entityId: string, at?: number) {
-    super(`There is no entity ${entityId}${at === undefined ? '' : ` at version ${at}`}.`);
+  constructor(entityId: string, at?: number, version = 0) {
+    const isBeyond = at !== undefined && version > 0 && version < at;
+    super(
+      `There is no entity ${entityId}${at === undefined ? '' : ` at version ${at}`}` +
+        (isBeyond ? `: its last version is ${version}.` : '.'),
+    );
     this.entityId = entityId;
   }
 }
@@ -90,7 +97,7 @@ export class DataIntegrityError extends Error implements ItemPlace {
   /**
    * @param place which item.
    * @param why what is wrong with it.
-   * @param options the error of whoever tried to read it, as `cause`.
+   * @param options the error of the attempt to read it, as `cause`.
    */
   constructor({ sequenceId, position }: ItemPlace, why: string, options?: ErrorOptions) {
     super(`The item at position ${position} of ${sequenceId} cannot be read: ${why}`, options);
@@ -165,7 +172,7 @@ export class UnregisteredEventError extends TypeError {
   constructor(event: object, knownTopics: readonly string[]) {
     const known = knownTopics.map((known) => `'${known}'`).join(', ');
     super(
-      `${event.constructor.name} has no topic: register its class with the mapper. ` +
+      `${nameOf(event)} has no topic: register its class with the mapper. ` +
         `Registered are: ${known}.`,
     );
     this.event = event;

@@ -35,8 +35,8 @@ export class EventStore<Event extends object> {
    *
    * @param events the events, those of one sequence oldest first.
    * @returns a promise that is fulfilled when the database has stored them.
-   * @throws ConcurrencyError when an event is not the next one of its sequence, or somebody else
-   *   has stored it first. Nothing is stored then.
+   * @throws ConcurrencyError when an event is not the next one of its sequence, or another one was
+   *   stored there first. Nothing is stored then.
    * @throws TypeError when something else than an array is given.
    * @throws UnregisteredEventError when the class of an event has no topic.
    * @throws TranscodingError when a value of an event could not be read back.
@@ -44,7 +44,8 @@ export class EventStore<Event extends object> {
   async storeEvents(events: readonly Event[]): Promise<void> {
     if (!Array.isArray(events)) throw new TypeError('storeEvents() takes an array of events.');
     if (events.length === 0) return;
-    await this.recordManager.recordItems(events.map((event) => this.eventMapper.toItem(event)));
+    const items = Array.from(events, (event: Event) => this.eventMapper.toItem(event));
+    await this.recordManager.recordItems(items);
   }
 
   /**
@@ -109,8 +110,8 @@ export class EventStore<Event extends object> {
     for (let next = pages.next(); ;) {
       const page = await next;
       if (page.done) return state;
-      // While this page is folded, a server looks for the next one. Should the mutator throw, nobody
-      // asks for that any more.
+      // While this page is folded, a server looks for the next one. Should the mutator throw, the
+      // error of that page is not asked for any more.
       next = pages.next();
       await Promise.race([next.catch(() => undefined), nextTurn()]);
       state = this.#fold(mutator, state, page.value);
@@ -171,7 +172,7 @@ export class EventStore<Event extends object> {
   }
 }
 
-/** Folding lets nobody else run: a request that was made just now would only go out after it. */
+/** Folding lets no other code run: a request that was made just now would only go out after it. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') setImmediate(resolve);

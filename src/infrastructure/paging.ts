@@ -2,7 +2,7 @@ import { checkLimit, checkSlice, type RecordManager, type Slice } from './record
 import type { SequencedItem } from './sequenced-item.ts';
 
 /** Which items to go through, and how many to fetch at a time (100 unless given). */
-export interface PagedSlice extends Omit<Slice, 'resultsAscending'> {
+export interface PagedSlice extends Slice {
   /** How many items to hold in memory at most, at least 1. By default 100. */
   readonly pageSize?: number | undefined;
 }
@@ -23,7 +23,7 @@ export async function* iterPages(
   checkSlice(slice);
   const { ascending = true } = slice;
   let remaining = slice.limit ?? Infinity;
-  let bounds: Slice = { ...slice, resultsAscending: undefined }; // the last item must come last
+  let bounds: Slice = slice;
   while (remaining > 0) {
     const limit = Math.min(pageSize, remaining);
     const page = await recordManager.listItems(sequenceId, { ...bounds, limit });
@@ -35,13 +35,4 @@ export async function* iterPages(
       ? { ...bounds, gt: last.position, gte: undefined }
       : { ...bounds, lt: last.position, lte: undefined };
   }
-}
-
-/** {@link iterPages}, one item at a time. */
-export async function* iterItems(
-  recordManager: RecordManager,
-  sequenceId: string,
-  slice?: PagedSlice,
-): AsyncGenerator<SequencedItem, void, undefined> {
-  for await (const page of iterPages(recordManager, sequenceId, slice)) yield* page;
 }

@@ -1,5 +1,4 @@
 /// <reference lib="es2024.string" />
-import { isPosition, isUuid } from '../domain/id.ts';
 import { ConcurrencyError, TranscodingError } from './errors.ts';
 import { SequencedItem } from './sequenced-item.ts';
 
@@ -17,15 +16,13 @@ export interface Slice {
   readonly limit?: number | undefined;
   /** From which end to read: from the first item (`true`, the default) or from the last. */
   readonly ascending?: boolean | undefined;
-  /** The order of the result. By default the order of reading. */
-  readonly resultsAscending?: boolean | undefined;
 }
 
 /**
  * The port to a database: appends items to sequences, and reads them. Nothing here changes or
  * deletes an item. (The pattern is Table Data Gateway, Fowler, reduced to appending.)
  *
- * Whoever implements it promises: an append is stored whole or not at all; of two writers for one
+ * An implementation promises: an append is stored whole or not at all; of two writers for one
  * position exactly one wins, the other gets a {@link ConcurrencyError}; a sequence has no gap.
  */
 export interface RecordManager {
@@ -35,8 +32,7 @@ export interface RecordManager {
    * @param items the items, those of one sequence in order.
    * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when a position is taken, or is not the next one of its sequence.
-   * @throws TypeError when something else than items is given, or an id is no UUID or a position no
-   *   whole number from 0.
+   * @throws TypeError when something else than an array of items is given.
    * @throws TranscodingError when the store cannot hold a text as it is.
    */
   recordItems(items: readonly SequencedItem[]): Promise<void>;
@@ -66,18 +62,6 @@ export interface RecordManager {
 
   /** @returns the ids of all sequences, sorted. */
   listSequenceIds(): Promise<string[]>;
-}
-
-/**
- * For record managers: the id of a sequence as it is to be stored.
- *
- * @param id a UUID, in upper or lower case.
- * @returns the same in lower case.
- * @throws TypeError when it is no UUID.
- */
-export function toSequenceId(id: string): string {
-  if (!isUuid(id)) throw new TypeError(`A sequence id is a UUID, not ${String(id)}.`);
-  return id.toLowerCase();
 }
 
 /** @throws RangeError when it is no number of items to read. */
@@ -124,32 +108,29 @@ function checkText(name: 'topic' | 'state', text: string): void {
  * @returns the items grouped by sequence. Sequences are sorted, so that all writers lock them in the
  *   same order.
  * @throws ConcurrencyError when a position comes twice or one is left out.
- * @throws TypeError when one is no {@link SequencedItem}, or its id or position is not valid.
+ * @throws TypeError when it is no array of {@link SequencedItem}s.
  * @throws TranscodingError when a text holds half of a character or U+0000, or begins with U+FEFF.
  */
 export function groupBySequence(
   items: readonly SequencedItem[],
 ): ReadonlyMap<string, readonly SequencedItem[]> {
+  if (!Array.isArray(items)) throw new TypeError('recordItems() takes an array of SequencedItems.');
   const sequences = new Map<string, SequencedItem[]>();
-  for (const item of items) {
-    if (!(item instanceof SequencedItem))
-      throw new TypeError('recordItems() takes SequencedItems.');
-    if (!isPosition(item.position)) {
-      throw new TypeError(`A position is a whole number from 0, not ${String(item.position)}.`);
+  for (const item of items as readonly SequencedItem[]) {
+    if (!(item instanceof SequencedItem)) {
+      throw new TypeError('recordItems() takes SequencedItems, and one of these is none.');
     }
     checkText('topic', item.topic);
     checkText('state', item.state);
-    const sequenceId = toSequenceId(item.sequenceId);
-    const sequence = sequences.get(sequenceId) ?? [];
-    const previous = sequence.at(-1);
-    if (previous && item.position !== previous.position + 1) {
+    const { sequenceId, position } = item;
+    const sequence = sequences.get(sequenceId);
+    const previous = sequence?.at(-1);
+    if (previous && position !== previous.position + 1) {
       const why = `the item before it in the batch is at position ${previous.position}.`;
-      throw new ConcurrencyError({ sequenceId, position: item.position, why });
+      throw new ConcurrencyError({ sequenceId, position, why });
     }
-    sequence.push(
-      item.sequenceId === sequenceId ? item : new SequencedItem({ ...item, sequenceId }),
-    );
-    sequences.set(sequenceId, sequence);
+    if (sequence) sequence.push(item);
+    else sequences.set(sequenceId, [item]);
   }
   if (sequences.size < 2) return sequences;
   return new Map([...sequences].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -119,21 +119,22 @@ export class SequencedItemMapper<AnyClass extends TopicClass> implements EventMa
       [this.#positionAttrName]: position,
       ...rest
     } = fields;
-    if (!isUuid(sequenceId) || sequenceId !== sequenceId.toLowerCase()) {
-      refuse(topic, this.#sequenceIdAttrName, 'a UUID in lower case', sequenceId);
-    }
-    if (!isPosition(position))
-      refuse(topic, this.#positionAttrName, 'a whole number from 0', position);
-    if (VERSION in rest)
+    if (VERSION in rest) {
       throw new TypeError(`The field ${VERSION} of '${topic}' is the library's own.`);
+    }
     const version = this.#topics.classOf(topic)?.version ?? 1;
-    return new SequencedItem({
-      sequenceId,
-      position,
+    const item = new SequencedItem({
+      sequenceId: sequenceId as string, // checked there
+      position: position as number,
       topic,
       state: this.#transcoder.encode(version === 1 ? rest : { [VERSION]: version, ...rest }),
       other: this.#otherOf(fields),
     });
+    if (item.sequenceId === sequenceId) return item;
+    throw new TypeError(
+      `The ${this.#sequenceIdAttrName} of '${topic}' would come back in lower case: write ` +
+        `'${item.sequenceId}'.`,
+    );
   }
 
   /**
@@ -240,10 +241,6 @@ function unreadable(item: SequencedItem, cause: unknown): DataIntegrityError {
 
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && isPlainObject(value);
-}
-
-function refuse(topic: string, attribute: string, expected: string, found: unknown): never {
-  throw new TypeError(`${attribute} of '${topic}' must be ${expected}, not ${String(found)}.`);
 }
 
 function excerptOf(text: string): string {

@@ -18,7 +18,7 @@ const MAX_LENGTH = 255;
 
 /**
  * The names that classes of events are stored under. They are given by hand: a class name changes
- * when somebody renames the class or minifies the program, and what is stored must not.
+ * when the class is renamed or the program is minified, and what is stored must not.
  */
 export class Topics {
   readonly #classes = new Map<string, VersionedClass<Class>>();
@@ -65,6 +65,9 @@ export class Topics {
 
   /** The topic of an event. @throws UnregisteredEventError when its class has none. */
   topicOf(event: object): string {
+    if (typeof event !== 'object' || event === null) {
+      throw new TypeError(`An event is an object, not ${String(event)}.`);
+    }
     const topic = this.#topics.get(Object.getPrototypeOf(event));
     if (topic === undefined) throw new UnregisteredEventError(event, this.names);
     return topic;

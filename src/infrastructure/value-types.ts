@@ -1,4 +1,5 @@
 import type { Class } from '../domain/class.ts';
+import { hasOwnFields } from '../domain/values.ts';
 
 /**
  * How the instances of one class are written in JSON: as `{ "$tag": … }`. Give your own value
@@ -43,10 +44,16 @@ function unexpected(expected: string, found: unknown): never {
   throw new TypeError(`should hold ${expected}, not ${JSON.stringify(found)}`);
 }
 
+/** No tag has a place for fields that were put on a Date, Map or Set. */
+function refuseFields(value: object): void {
+  if (hasOwnFields(value)) throw new TypeError('has fields of its own, which would be lost');
+}
+
 const dates: ValueType<Date> = {
   tag: '$date',
   type: Date,
   encode(date) {
+    refuseFields(date);
     if (Number.isNaN(date.getTime())) throw new TypeError('is an invalid Date');
     return date.toISOString();
   },
@@ -74,14 +81,20 @@ const bytes: ValueType<Uint8Array> = {
 const sets: ValueType<Set<unknown>> = {
   tag: '$set',
   type: Set,
-  encode: (set) => [...set],
+  encode(set) {
+    refuseFields(set);
+    return [...set];
+  },
   decode: (encoded) => new Set(Array.isArray(encoded) ? encoded : unexpected('an array', encoded)),
 };
 
 const maps: ValueType<Map<unknown, unknown>> = {
   tag: '$map',
   type: Map,
-  encode: (map) => [...map],
+  encode(map) {
+    refuseFields(map);
+    return [...map];
+  },
   decode(encoded) {
     const entries: unknown[] = Array.isArray(encoded) ? encoded : unexpected('an array', encoded);
     return new Map(entries.map((entry) => (isPair(entry) ? entry : unexpected('pairs', entry))));

@@ -5,6 +5,7 @@
 import {
   AggregateRoot,
   defaultBus,
+  type DomainEvent,
   type EntityEvent,
   Example,
   ExampleApplication,
@@ -100,8 +101,13 @@ function saved(aggregate: Example, bus = defaultBus): CommonEntity {
 
 export const library: Implementation = {
   name: 'library',
+  // A save needs a subscriber that stores; for the bus, each of these is one.
   subscribe: (subscriber) =>
-    defaultBus.subscribe((events) => subscriber(events as readonly EntityEvent[])),
+    defaultBus.subscribe(
+      Object.assign((events: readonly DomainEvent[]) => subscriber(events as EntityEvent[]), {
+        stores: () => true,
+      }),
+    ),
   async create(foo) {
     const aggregate = Example.create(foo);
     await aggregate.save();

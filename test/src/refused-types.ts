@@ -92,9 +92,8 @@ export function refusedHandlers(bus: EventBus): void {
   mutator(Ledger).create(Opened, () => null);
   // @ts-expect-error: the bus brings events
   bus.subscribe((events: readonly string[]) => void events);
-  const later = async (): Promise<boolean> => true;
-  // @ts-expect-error: a predicate answers at once
-  bus.subscribe(() => undefined, later);
+  // @ts-expect-error: whether it stores a batch is told at once
+  bus.subscribe(Object.assign(() => undefined, { stores: async () => true }));
   // @ts-expect-error: the handler takes another event
   bus.subscribeTo(Opened, (_event: Renamed) => undefined);
   // @ts-expect-error: a batch, not a bare event
@@ -148,7 +147,7 @@ export function refusedInfrastructure(): void {
   new JsonTranscoder({ types: [{ tag: '$l', type: Ledger, encode: 1, decode: () => 1 }] });
   // @ts-expect-error: there is no such bound
   const slice: Slice = { greaterThan: 1 };
-  // @ts-expect-error: pages come in the order of reading
-  const paged: PagedSlice = { resultsAscending: false };
+  // @ts-expect-error: there is no such option of a page
+  const paged: PagedSlice = { pages: 1 };
   void [slice, paged];
 }

@@ -3,7 +3,12 @@ import { AttributeChangedEvent, DiscardedEvent, type EntityEvent } from 'event-s
 import { EventStore, Example, ExampleCreated } from 'event-sourcing-workbook';
 import { SequencedItem, SequencedItemMapper, TypeOrmDatastore } from 'event-sourcing-workbook';
 import { TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
-import type { RecordManager } from 'event-sourcing-workbook';
+import {
+  type DomainEvent,
+  EventBus,
+  type RecordManager,
+  type Subscriber,
+} from 'event-sourcing-workbook';
 import { AccountOpened, Deposited } from './account.ts';
 
 export { failure } from '../../src/contract/samples.ts';
@@ -51,6 +56,15 @@ export function newMapper() {
     sequenceIdAttrName: 'originatorId',
     positionAttrName: 'originatorVersion',
   });
+}
+
+/** A bus with a subscriber that stores whatever is published there, as far as the bus can tell. */
+export function storingBus(store: Subscriber = () => undefined): EventBus {
+  const bus = new EventBus();
+  bus.subscribe(
+    Object.assign((events: readonly DomainEvent[]) => store(events), { stores: () => true }),
+  );
+  return bus;
 }
 
 /** What the contracts are given: a record manager on an empty database. */

@@ -1,8 +1,8 @@
 import type { DataSource, EntitySchema } from 'typeorm';
 import { ItemNotFoundError } from '../errors.ts';
-import { checkSlice, groupBySequence, toSequenceId } from '../record-manager.ts';
+import { checkSlice, groupBySequence } from '../record-manager.ts';
 import type { RecordManager, Slice } from '../record-manager.ts';
-import type { SequencedItem } from '../sequenced-item.ts';
+import { type SequencedItem, toSequenceId } from '../sequenced-item.ts';
 import { append } from './statements/append.ts';
 import type { TypeOrmDatastore } from './datastore.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
@@ -50,13 +50,11 @@ export class TypeOrmRecordManager implements RecordManager {
 
   async listItems(sequenceId: string, slice: Slice = {}): Promise<SequencedItem[]> {
     checkSlice(slice);
-    const { ascending = true, resultsAscending = ascending } = slice;
     const id = toSequenceId(sequenceId);
     return this.#datastore.run(async (source) => {
       const table = this.#tableOf(source);
       const rows = await selectRows(source, table, id, slice);
-      const items = rows.map((row) => table.itemOf(id, row));
-      return ascending === resultsAscending ? items : items.toReversed();
+      return rows.map((row) => table.itemOf(id, row));
     });
   }
 

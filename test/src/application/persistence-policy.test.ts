@@ -8,7 +8,12 @@ import {
   type EventStore,
 } from 'event-sourcing-workbook';
 import { ConcurrencyError, CreatedEvent, EntityEvent, Example } from 'event-sourcing-workbook';
-import { ExampleCreated, MixedBatchError, PersistencePolicy } from 'event-sourcing-workbook';
+import {
+  ExampleCreated,
+  MixedBatchError,
+  NobodyListeningError,
+  PersistencePolicy,
+} from 'event-sourcing-workbook';
 import { AccountOpened, Deposited } from '../account.ts';
 import { failure, ID_A, ID_B, newEventStore, openInMemory, type Opened } from '../support.ts';
 
@@ -72,6 +77,20 @@ test('a batch of foreign events alone is none of its business', async (context) 
   context.policyFor(AccountOpened);
   await context.bus.publish([created]);
   assert.equal(context.batches, []);
+});
+
+test('a save that only a closed policy, or one for other events, would store is refused', async (context) => {
+  const { bus, batches, policyFor } = context;
+  bus.subscribe(() => undefined); // another subscriber, which stores nothing
+  policyFor().close();
+  policyFor(AccountOpened);
+  const example = Example.create('bar', ID_B);
+  const error = await failure(NobodyListeningError, () => example.save(bus));
+  assert.match(error.message, 'ExampleCreated');
+  assert.equal([example.pendingEvents.length, batches], [1, []]);
+  policyFor(ExampleCreated);
+  await example.save(bus);
+  assert.is((await context.store.listEvents(ID_B)).length, 1);
 });
 
 test('a matching batch is stored in one call, before publish returns', async (context) => {

@@ -118,9 +118,8 @@ export const FAULTS_OF_APPENDS: readonly Fault[] = [
   },
   {
     fault: 'takes no notice of the order asked for',
-    foundBy:
-      'A sequence is read in order: results descend when asked to, whichever way they were queried',
-    make: reading((slice) => ({ ...slice, resultsAscending: slice.ascending })),
+    foundBy: 'A sequence is read in order: a descending query gives the last item first',
+    make: reading((slice) => ({ ...slice, ascending: true })),
   },
   {
     fault: 'forgets what it has when it is closed',

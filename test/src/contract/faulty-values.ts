@@ -1,6 +1,6 @@
 import { ItemNotFoundError, SequencedItem } from 'event-sourcing-workbook';
 import type { Slice } from 'event-sourcing-workbook';
-import type { Fault, Make } from './fault.ts';
+import { anyTime, type Fault, type Make } from './fault.ts';
 import { MapRecordManager } from './map-record-manager.ts';
 
 /** Changes each state that it stores. */
@@ -53,6 +53,30 @@ class HandingOutItsIds extends MapRecordManager {
   }
 }
 
+class BeginningWhatIsRead extends MapRecordManager {
+  override async listItems(id: string, slice?: Slice): Promise<SequencedItem[]> {
+    const items = await super.listItems(id, slice);
+    if (!this.sequences.has(id)) this.sequences.set(id, []);
+    return items;
+  }
+}
+
+class ReadingTheListLate extends MapRecordManager {
+  override async recordItems(items: readonly SequencedItem[]): Promise<void> {
+    await anyTime();
+    await super.recordItems(items);
+  }
+}
+
+/** As a column for JSON does. */
+function printed(state: string): string {
+  try {
+    return JSON.stringify(JSON.parse(state));
+  } catch {
+    return state;
+  }
+}
+
 const EQUAL = 'What is written is read back equal';
 
 /** What can be wrong with what a record manager keeps and hands out. */
@@ -83,6 +107,21 @@ export const FAULTS_OF_VALUES: readonly Fault[] = [
     fault: 'cannot hold an escaped U+0000, as `jsonb` cannot',
     foundBy: `${EQUAL}: any value at all, or it is refused with the path to it`,
     make: changing((state) => state.replaceAll('\\u0000', '')),
+  },
+  {
+    fault: 'prints a state that is JSON anew',
+    foundBy: `${EQUAL}: a state that is JSON comes back as it was printed`,
+    make: changing(printed),
+  },
+  {
+    fault: 'lists an id that was only read',
+    foundBy: 'A sequence is read in order: an unknown sequence has no items',
+    make: (sequences) => new BeginningWhatIsRead(sequences),
+  },
+  {
+    fault: 'reads the list of the caller when it may have been changed',
+    foundBy: `${EQUAL}: whatever the caller does to the lists that were given and handed out`,
+    make: (sequences) => new ReadingTheListLate(sequences),
   },
   {
     fault: 'finds one item only by an id in lower case',

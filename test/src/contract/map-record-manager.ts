@@ -40,12 +40,11 @@ export class MapRecordManager implements RecordManager {
   async listItems(sequenceId: string, slice: Slice = {}): Promise<SequencedItem[]> {
     checkSlice(slice);
     const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = slice;
-    const { ascending = true, resultsAscending = ascending, limit } = slice;
+    const { ascending = true, limit } = slice;
     const within = (this.sequences.get(toSequenceId(sequenceId)) ?? []).filter(
       ({ position: at }) => at > gt && at >= gte && at < lt && at <= lte,
     );
-    const read = (ascending ? within : within.toReversed()).slice(0, limit);
-    return ascending === resultsAscending ? read : read.toReversed();
+    return (ascending ? within : within.toReversed()).slice(0, limit);
   }
 
   async listSequenceIds(): Promise<string[]> {

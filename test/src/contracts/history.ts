@@ -44,11 +44,19 @@ export function historyContract(options: RecordManagerContractOptions): void {
     await failure(EntityNotFoundError, () => repository.get(ID_A, { at: 4 }));
   });
 
-  test('a version beyond the end gives the latest state', async ({ opened }) => {
-    const eventStore = newEventStore(opened.recordManager);
+  test('a version beyond the end is missing, also of an entity that was discarded', async (context) => {
+    const eventStore = newEventStore(context.opened.recordManager);
     const repository = new EventSourcedRepository<Example>({ eventStore });
     const example = await storeExample(eventStore);
-    assert.ok(example.equals(await repository.get(ID_A, { at: 99 })));
+    for (const at of [4, 99, Number.MAX_SAFE_INTEGER]) {
+      assert.is(await repository.find(ID_A, { at }), null);
+      const { message } = await failure(EntityNotFoundError, () => repository.get(ID_A, { at }));
+      assert.match(message, `${ID_A} at version ${at}: its last version is 3.`);
+    }
+    example.discard();
+    await eventStore.storeEvents(example.pendingEvents.slice(3));
+    for (const at of [4, 5]) await failure(EntityNotFoundError, () => repository.get(ID_A, { at }));
+    assert.is((await repository.get(ID_A, { at: 3 })).version, 3);
   });
 
   test('a long history is replayed in pages', async ({ opened }) => {

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import type { RecordManagerContractOptions } from 'event-sourcing-workbook/contract';
-import { AggregateRoot, ConcurrencyError, EntityNotFoundError } from 'event-sourcing-workbook';
+import { ConcurrencyError, EntityNotFoundError } from 'event-sourcing-workbook';
 import { type EntityEvent, EventSourcedRepository, EventStore } from 'event-sourcing-workbook';
 import { Example, mutator, OriginatorIdError } from 'event-sourcing-workbook';
 import { AccountOpened, Account, Deposited } from '../account.ts';
@@ -78,15 +78,6 @@ export function repositoryContract(options: RecordManagerContractOptions): void 
     const [one, other] = [await repository.get(ID_A), await repository.get(ID_A)];
     assert.is.not(one, other);
     assert.ok(one.equals(other) && one.equals(example));
-  });
-
-  test('an instance of another class is not given', async ({ opened }) => {
-    const eventStore = newEventStore(opened.recordManager);
-    await storeExample(eventStore);
-    const repository = new EventSourcedRepository<AggregateRoot>({ eventStore });
-    assert.is(await repository.getInstanceOf(Account, ID_A), null);
-    assert.is(await repository.getInstanceOf(Account, ID_B), null);
-    assert.instance(await repository.getInstanceOf(Example, ID_A), Example);
   });
 
   test('a mutator of your own replaces the default one', async ({ opened }) => {

@@ -2,13 +2,19 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AggregateRoot, AttributeChangedEvent, CreatedEvent } from 'event-sourcing-workbook';
 import { EntityEvent, Example, ExampleCreated } from 'event-sourcing-workbook';
-import { EntityIsDiscardedError, OriginatorIdError } from 'event-sourcing-workbook';
+import {
+  EntityIsDiscardedError,
+  EntityIsStaleError,
+  OriginatorIdError,
+} from 'event-sourcing-workbook';
 import { OriginatorVersionError, UnhandledEventError } from 'event-sourcing-workbook';
 import { Account, AccountOpened, Deposited } from '../account.ts';
-import { failure, ID_A, ID_B } from '../support.ts';
+import { failure, ID_A, ID_B, storingBus } from '../support.ts';
 
 const changed = (originatorId: string, originatorVersion: number, value = 'new') =>
   new AttributeChangedEvent({ originatorId, originatorVersion, name: 'foo', value });
+
+const opened = new AccountOpened({ originatorId: ID_A, owner: 'Ann' });
 
 const test = suite('AggregateRoot, refusing');
 
@@ -53,36 +59,59 @@ test('a first event that creates nothing is refused', async () => {
   await failure(OriginatorVersionError, () => AggregateRoot.mutate(null, late));
 });
 
-test('a command whose event makes another object of the aggregate is refused', async () => {
-  class Swapped extends EntityEvent {
-    override mutate(): Account {
-      return Account.open('somebody else');
-    }
+class Swapped extends EntityEvent {
+  override mutate(): Account {
+    return Account.open('another owner');
   }
-  class Swappable extends Account {
-    swap(): void {
-      this.trigger(Swapped, {});
-    }
+}
+class Promised extends EntityEvent {
+  override mutate(account: Account): Account {
+    return Promise.resolve(account) as unknown as Account;
   }
-  const account = new Swappable(new AccountOpened({ originatorId: ID_A, owner: 'Ann' }));
-  await failure(TypeError, () => account.swap());
-  assert.equal(account.pendingEvents, []);
+}
+class HalfDone extends EntityEvent<{ amount: number }> {
+  override mutate(account: Account): Account {
+    account.balance += this.amount;
+    throw new RangeError('half way');
+  }
+}
+class Fragile extends Account {
+  readonly breaks = {
+    'makes another object of it': () => this.trigger(Swapped, {}),
+    'makes a promise of it': () => this.trigger(Promised, {}),
+    'fails half way': () => this.trigger(HalfDone, { amount: 5 }),
+    'is of a class that does not say what it does': () => this.trigger(EntityEvent, {}),
+  };
+}
+
+const names = Object.keys(new Fragile(opened).breaks) as (keyof Fragile['breaks'])[];
+for (const name of names) {
+  test(`after an event that ${name} nothing of an aggregate can be saved`, async () => {
+    const account = new Fragile(opened);
+    account.deposit(1);
+    await failure(Error, () => account.breaks[name]());
+    assert.equal([account.isStale, account.version, account.pendingEvents], [true, 1, []]);
+    await failure(EntityIsStaleError, () => account.deposit(1));
+    await failure(EntityIsStaleError, () => account.save(storingBus()));
+  });
+}
+
+test('an aggregate that a replayed event fails on half way cannot be saved either', async () => {
+  const account = new Fragile(opened);
+  account.deposit(1);
+  const event = new HalfDone({ originatorId: ID_A, originatorVersion: 1, amount: 5 });
+  await failure(RangeError, () => AggregateRoot.mutate(account, event));
+  await failure(EntityIsStaleError, () => account.save(storingBus()));
 });
 
-test('an event that cannot be applied is not pending, and the version stays', async () => {
-  class Failed extends EntityEvent {
-    override mutate(): never {
-      throw new RangeError('not today');
-    }
-  }
-  class Fragile extends Account {
-    fail(): void {
-      this.trigger(Failed, {});
-    }
-  }
-  const account = new Fragile(new AccountOpened({ originatorId: ID_A, owner: 'Ann' }));
-  await failure(RangeError, () => account.fail());
-  assert.equal([account.pendingEvents, account.version], [[], 0]);
+test('an event that is refused before it is applied leaves the aggregate as it was', async () => {
+  const account = new Fragile(opened);
+  account.deposit(1);
+  const self: unknown[] = [];
+  self.push(self);
+  await failure(TypeError, () => account.deposit(self as unknown as number));
+  await failure(OriginatorIdError, () => AggregateRoot.mutate(account, changed(ID_B, 1)));
+  assert.equal([account.isStale, account.pendingEvents.length], [false, 1]);
 });
 
 test.run();

@@ -16,11 +16,11 @@ test('a field that contains itself is refused', async () => {
   assert.match(message, 'contains itself');
 });
 
-test('a field that would hide a method of the event is refused', async () => {
-  for (const name of ['equals', 'digest', 'toString', 'constructor', '__proto__']) {
-    const fields = Object.fromEntries([[name, 1]]);
+test('a field that would hide a method of the event is refused, and one that has no name', async () => {
+  for (const name of ['equals', 'toString', 'constructor', '__proto__', Symbol('name')]) {
+    const fields = Object.fromEntries([[name, 1]]) as object;
     const { message } = await failure(TypeError, () => new DomainEvent(fields));
-    assert.match(message, name);
+    assert.match(message, typeof name === 'string' ? name : 'not symbols');
   }
 });
 
@@ -97,18 +97,6 @@ test('an event of a subclass with equal values is not equal', () => {
   assert.not.ok(new Opened({ owner: 'Ann' }).equals(new Reopened({ owner: 'Ann' })));
   assert.not.ok(new Reopened({ owner: 'Ann' }).equals(new Opened({ owner: 'Ann' })));
   assert.not.ok(new Opened({ owner: 'Ann' }).equals({ owner: 'Ann' }));
-});
-
-test('the digest is equal for equal events', async () => {
-  const digest = await new Opened({ owner: 'Ann' }).digest();
-  assert.match(digest, /^[0-9a-f]{64}$/);
-  assert.is(await new Opened({ owner: 'Ann' }).digest(), digest);
-});
-
-test('the digest involves the values and the type', async () => {
-  const digest = await new Opened({ owner: 'Ann' }).digest();
-  assert.is.not(await new Opened({ owner: 'Bob' }).digest(), digest);
-  assert.is.not(await new Reopened({ owner: 'Ann' }).digest(), digest);
 });
 
 test('the text form lists attributes sorted', () => {

@@ -45,6 +45,9 @@ test('what has no tag is refused, with its path', async () => {
     ['a', { a: new Error('x') }],
     ['a', { a: new Uint16Array(1) }],
     ['d', { d: new Date(NaN) }],
+    ['d', { d: Object.assign(new Date(0), { zone: 'Europe/Vienna' }) }],
+    ['m', { m: Object.assign(new Map(), { label: 'x' }) }],
+    ['s', { s: Object.assign(new Set(), { label: 'x' }) }],
     ['a', { a: { [Symbol('s')]: 1 } }],
     // oxlint-disable-next-line no-sparse-arrays
     ['a', { a: [1, , 2] }],
@@ -118,6 +121,19 @@ test('a class of your own comes back as an instance', () => {
   const own = new JsonTranscoder({ types: [money] });
   const value = { prices: [new Money(5n, 'EUR')], best: new Map([['a', new Money(1n, 'USD')]]) };
   same(roundTrip(value, own), value);
+});
+
+test('a subclass of Date, Map, Set, Array or Uint8Array is refused, or written by its own type', async () => {
+  class Zoned extends Date {}
+  for (const type of [Zoned, class extends Map {}, class extends Set {}, class extends Array {}]) {
+    const value = { nested: [new type()] };
+    assert.is((await failure(TranscodingError, () => transcoder.encode(value))).path, 'nested[0]');
+    const own = new JsonTranscoder({
+      types: [{ tag: '$own', type, encode: () => [1], decode: () => new type() }],
+    });
+    assert.is(own.encode(value), '{"nested":[{"$own":[1]}]}');
+    assert.instance((own.decode(own.encode(value)) as typeof value).nested[0], type);
+  }
 });
 
 test('what JSON has no word for is written as in MongoDB', () => {

@@ -1,7 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DataIntegrityError, DomainEvent, SequencedItem } from 'event-sourcing-workbook';
-import { SequencedItemMapper, TranscodingError, UnknownTopicError } from 'event-sourcing-workbook';
+import {
+  SequencedItemMapper,
+  TranscodingError,
+  UnknownTopicError,
+  UnregisteredEventError,
+} from 'event-sourcing-workbook';
 import { failure, ID_A, ID_B } from '../support.ts';
 
 class Noted extends DomainEvent<{ sequenceId: string; position: number; note: unknown }> {}
@@ -18,7 +23,7 @@ test('an event whose sequence attribute is no UUID, or one that would come back 
   for (const id of [undefined, null, '', 'no-uuid', 7, ID_A.toUpperCase()]) {
     const event = new Noted({ sequenceId: id as string, position: 0, note: 1 });
     const { message } = await failure(TypeError, () => mapper.toItem(event));
-    assert.match(message, 'sequenceId');
+    assert.match(message, /sequence id|sequenceId/);
   }
 });
 
@@ -32,6 +37,16 @@ test('an event without its position attribute is refused', async () => {
 test('a value that would not survive is refused, with its path', async () => {
   const event = noted({ list: [1, () => 1] });
   assert.is((await failure(TranscodingError, () => mapper.toItem(event))).path, 'note.list[1]');
+});
+
+test('what is no event is refused', async () => {
+  for (const event of [null, undefined, 'noted', 7]) {
+    const { message } = await failure(TypeError, () => mapper.toItem(event as unknown as Noted));
+    assert.match(message, `An event is an object, not ${String(event)}.`);
+  }
+  for (const event of [{}, [], Object.create(null) as object]) {
+    await failure(UnregisteredEventError, () => mapper.toItem(event as Noted));
+  }
 });
 
 test('anything but an item is refused when reading', async () => {

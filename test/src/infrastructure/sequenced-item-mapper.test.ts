@@ -1,7 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { DomainEvent } from 'event-sourcing-workbook';
-import { SequencedItem, SequencedItemMapper } from 'event-sourcing-workbook';
+import {
+  DomainEvent,
+  JsonTranscoder,
+  SequencedItem,
+  SequencedItemMapper,
+  TranscodingError,
+  type ValueType,
+} from 'event-sourcing-workbook';
 import { failure, ID_A, ID_B, same } from '../support.ts';
 
 class Noted extends DomainEvent<{ sequenceId: string; position: number; note: unknown }> {}
@@ -60,6 +66,30 @@ test('a state of version 0.1.0, which holds id and position, too, gives the same
     const state = JSON.stringify({ sequenceId: id, position: 3, note: 'a' });
     assert.ok(mapper.fromItem(new SequencedItem({ ...item, state })).equals(noted('a')));
   }
+});
+
+test('a subclass of Date with a type of its own comes back as it was given to the event', async () => {
+  class ZonedDate extends Date {
+    readonly zone: string;
+    constructor(at: number, zone: string) {
+      super(at);
+      this.zone = zone;
+    }
+  }
+  const type: ValueType<ZonedDate> = {
+    tag: '$zoned',
+    type: ZonedDate,
+    encode: (date) => [date.getTime(), date.zone],
+    decode: (encoded) => new ZonedDate(...(encoded as [number, string])),
+  };
+  const transcoder = new JsonTranscoder({ types: [type] });
+  const event = noted(new ZonedDate(5, 'Europe/Vienna'));
+  const zoned = new SequencedItemMapper({ topics: { noted: Noted }, transcoder });
+  const restored = zoned.fromItem(zoned.toItem(event));
+  assert.is((restored.note as ZonedDate).zone, 'Europe/Vienna');
+  assert.ok(restored.equals(event));
+  await failure(TypeError, () => (restored.note as ZonedDate).setTime(1));
+  assert.is((await failure(TranscodingError, () => mapper.toItem(event))).path, 'note');
 });
 
 test('an event that came back is read-only like any other', async () => {

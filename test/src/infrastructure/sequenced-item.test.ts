@@ -7,6 +7,24 @@ const fields = { sequenceId: ID_A, position: 0, topic: 'opened', state: '{}' };
 
 const test = suite('SequencedItem');
 
+test('an id that is no UUID is refused', async () => {
+  for (const id of ['', 'x', `${ID_A} `, `${ID_A}'`, '__proto__', undefined, null, 7, {}, [ID_A]]) {
+    const given = { ...fields, sequenceId: id as string };
+    assert.match((await failure(TypeError, () => new SequencedItem(given))).message, 'is a UUID');
+  }
+});
+
+test('a position that is no whole number from 0 is refused', async () => {
+  for (const position of [-1, 0.5, NaN, 2 ** 53, '0', '0 OR 1=1', undefined, null, [0], {}]) {
+    const given = { ...fields, position: position as number };
+    assert.match((await failure(TypeError, () => new SequencedItem(given))).message, 'from 0');
+  }
+});
+
+test('an id in upper case is kept in lower case', () => {
+  assert.is(new SequencedItem({ ...fields, sequenceId: ID_A.toUpperCase() }).sequenceId, ID_A);
+});
+
 test('its fields are read-only', async () => {
   const item = new SequencedItem({ ...fields, other: { amount: 1 } });
   for (const name of [...Object.keys(fields), 'other', 'new']) {
