@@ -15,7 +15,12 @@ export function readProject(root: string): Project {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const entries = ENTRIES.filter((index) => existsSync(join(root, index)));
   return {
-    pages: new Map(findPages(root).map((path) => [path, readPage(read(path))])),
+    pages: new Map(
+      [...findPages(root), ...findMarkdown(root, '.github')].map((path) => [
+        path,
+        readPage(read(path)),
+      ]),
+    ),
     exists: (path) => !GENERATED.test(path) && existsSync(join(root, path)),
     api: new Map(entries.flatMap((index) => [...readApiNames(index, read)])),
   };
