@@ -1,24 +1,9 @@
 /** `npm run build`: the library as JavaScript and type declarations in build/dist. */
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { withJsImports } from './package/declarations.ts';
+import { readCommandLine, runCommand } from './command-line/command-line.ts';
+import { buildPackage } from './package/build.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'build/dist');
-
-// What is left of a file that is gone from src would be published.
-rmSync(dist, { recursive: true, force: true });
-const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
-const { status } = spawnSync(process.execPath, [compiler, '-p', 'src'], {
-  cwd: root,
-  stdio: 'inherit',
+await runCommand({
+  help: 'npm run build   Writes the library as JavaScript and type declarations to build/dist.',
+  read: (args) => readCommandLine(args, {}).values,
+  run: buildPackage,
 });
-if (status !== 0) process.exit(status ?? 1);
-
-for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-  if (!file.endsWith('.d.ts')) continue;
-  const path = join(dist, file);
-  writeFileSync(path, withJsImports(readFileSync(path, 'utf8')));
-}

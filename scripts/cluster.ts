@@ -5,8 +5,9 @@
  * `CLUSTER_URIS`, with spaces between them.
  */
 import { GaleraCluster } from './cluster/galera.ts';
-import { MissingProgramError, requireProgram } from './cluster/programs.ts';
+import { requireProgram } from './cluster/programs.ts';
 import { runHere } from './cluster/run.ts';
+import { readCommandLine, runCommand } from './command-line/command-line.ts';
 
 const HELP =
   'npm run cluster [-- command]   Starts three nodes of MariaDB Galera on this machine. The command\n' +
@@ -26,12 +27,13 @@ async function main([program, ...args]: readonly string[]): Promise<number> {
   return await runHere(program, args, env); // awaited here: the nodes stop at the return
 }
 
-try {
-  const args = process.argv.slice(2);
-  if (args[0] === '--help') console.log(HELP);
-  else process.exitCode = await main(args);
-} catch (error) {
-  if (!(error instanceof MissingProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await runCommand({
+  help: HELP,
+  read: (args) => {
+    // What stands behind the name of a program is for that program.
+    const name = args.findIndex((arg) => !arg.startsWith('-'));
+    const own = name === -1 ? args : args.slice(0, name);
+    return { ...readCommandLine(own, {}).values, command: args.slice(own.length) };
+  },
+  run: ({ command }) => main(command),
+});

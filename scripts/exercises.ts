@@ -1,10 +1,11 @@
 /** `npm run exercises`: the exercises of the guide, checked whenever you save. */
 import { textOfLack } from './chapter/exercise.ts';
+import { runCommand, UsageError } from './command-line/command-line.ts';
 import { sitDown } from './exercises/desk.ts';
 import { Examiner } from './exercises/examiner.ts';
 import { openFolder, readProgress } from './exercises/folder.ts';
 import { readGuide, writeChapters, type Guide } from './exercises/guide.ts';
-import { help, readOptions, UsageError, type Options } from './exercises/options.ts';
+import { help, readOptions, type Options } from './exercises/options.ts';
 import { lackOfAnswers } from './exercises/prove.ts';
 import { whereToBegin } from './exercises/progress.ts';
 import { checkAnswers, proveExercises, statementLines, type Reporter } from './exercises/report.ts';
@@ -17,10 +18,6 @@ const say = (line: string): void => console.log(line);
 const reporter: Reporter = { say, paint, width: 80 };
 
 async function main({ chapters, exercises, lacks }: Guide, options: Options): Promise<number> {
-  if (options.kind === 'help') {
-    say(help);
-    return 0;
-  }
   const ids = 'ids' in options ? options.ids : [];
   const isChosen = (id: string | undefined): boolean =>
     ids.length === 0 || id === undefined || ids.includes(id);
@@ -64,12 +61,11 @@ async function main({ chapters, exercises, lacks }: Guide, options: Options): Pr
   }
 }
 
-try {
-  const guide = readGuide();
-  const known = [...guide.exercises, ...guide.lacks].flatMap(({ id }) => id ?? []);
-  process.exit(await main(guide, readOptions(process.argv.slice(2), known)));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exit(2);
-}
+const guide = readGuide();
+const known = [...guide.exercises, ...guide.lacks].flatMap(({ id }) => id ?? []);
+await runCommand({
+  help,
+  read: (args) => readOptions(args, known),
+  run: (options) => main(guide, options),
+});
+process.exit();

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommandLine, runCommand } from './command-line/command-line.ts';
 import { problemsIn, readReport, type TestReport } from './guarantees/report.ts';
 import { tableOf, withTable } from './guarantees/table.ts';
 
@@ -21,25 +21,6 @@ Exit status: 0 if all is well, 1 if something failed, 2 if the command makes no 
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = `${root}guide/guarantees.md`;
-
-const options = readOptions();
-if (options?.help) console.log(HELP);
-else if (options) {
-  const reports = readReport(options.from ?? runTests());
-  process.exitCode = judge(reports, options.check) ? 0 : 1;
-}
-
-function readOptions() {
-  const boolean = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({ options: { help: boolean, check: boolean, from: { type: 'string' } } })
-      .values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-    process.exitCode = 2;
-    return undefined;
-  }
-}
 
 /** @returns the file with the report. */
 function runTests(): string {
@@ -70,3 +51,13 @@ function judge(reports: readonly TestReport[], isCheck: boolean): boolean {
   else fs.writeFileSync(page, wanted);
   return !isCheck;
 }
+
+await runCommand({
+  help: HELP,
+  read: (args) =>
+    readCommandLine(args, {
+      check: { type: 'boolean', default: false },
+      from: { type: 'string' },
+    }).values,
+  run: ({ from, check }) => (judge(readReport(from ?? runTests()), check) ? 0 : 1),
+});

@@ -1,36 +1,17 @@
 /** `npm run guide`: the guide in the browser, built again and shown again whenever it is saved. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { root } from './runner/workspace.ts';
-import { SiteBuilder } from './site/build/site-builder.ts';
-import { reloader, serve } from './site/build/serve.ts';
+import { readCommandLine, readCount, runCommand } from './command-line/command-line.ts';
 
-// Its pages load again by themselves, so they are not those that any host can carry.
-const builder = new SiteBuilder('guide', [reloader]);
-const server = await serve(builder.folder);
+await runCommand({
+  help: `Shows the guide in the browser, and builds it again whenever a page of it is saved.
 
-async function build(): Promise<void> {
-  const start = performance.now();
-  try {
-    const troubles = await builder.build();
-    for (const trouble of troubles) console.error(trouble);
-  } catch (error) {
-    // What is half written may be whole after the next save.
-    console.error(error instanceof Error ? error.message : error);
-  }
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${server.address}  built in ${seconds} s; save a page to see it again`);
-  server.reload();
-}
-
-console.log(`${server.address}  building…`);
-let building = build();
-let timer: NodeJS.Timeout | undefined;
-for (const folder of ['guide', 'src', 'scripts/site']) {
-  fs.watch(path.join(root, folder), { recursive: true }, () => {
-    builder.forget(folder);
-    clearTimeout(timer);
-    // Editors write a file in several steps.
-    timer = setTimeout(() => void (building = building.then(build)), 80);
-  });
-}
+  npm run guide                  at the first free port from 8000 on
+  npm run guide -- --port=8473   at this port`,
+  read: (args) => {
+    const { help, port } = readCommandLine(args, { port: { type: 'string' } }).values;
+    return { help, port: port === undefined ? undefined : readCount('port', port, 0, 65_535) };
+  },
+  run: async ({ port }) => {
+    const { showGuide } = await import('./site/build/show-guide.ts');
+    return showGuide(port);
+  },
+});

@@ -1,33 +1,12 @@
 /** `npm run pdf`: the whole guide as one document, build/guide.pdf, made by the system's Chromium. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from './runner/workspace.ts';
-import { openBrowser } from './site/build/browser.ts';
-import { bookOf } from './site/build/book.ts';
-import { SiteBuilder } from './site/build/site-builder.ts';
+import { readCommandLine, runCommand } from './command-line/command-line.ts';
 
-const builder = new SiteBuilder();
-await builder.build();
-const book = path.join(builder.folder, 'book.html');
-writeFileSync(
-  book,
-  bookOf((page) => readFileSync(path.join(builder.folder, page), 'utf8')),
-);
-const browser = await openBrowser();
-const page = await browser.newPage();
-await page.goto(pathToFileURL(book).href);
-const file = path.join(root, 'build/guide.pdf');
-await page.pdf({
-  path: file,
-  format: 'A4',
-  margin: { top: '18mm', bottom: '20mm', left: '20mm', right: '18mm' },
-  displayHeaderFooter: true,
-  headerTemplate: '<span></span>',
-  footerTemplate:
-    '<div style="width:100%;text-align:center;font:8px sans-serif"><span class="pageNumber"></span></div>',
-  outline: true,
-  tagged: true,
+await runCommand({
+  help: "npm run pdf   Writes the whole guide to build/guide.pdf, with the system's Chromium.",
+  read: (args) => readCommandLine(args, {}).values,
+  run: async () => {
+    const { writePdf } = await import('./site/build/pdf.ts');
+    console.log(await writePdf());
+    return 0;
+  },
 });
-await browser.close();
-console.log(file);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, readCount, UsageError } from '../command-line/command-line.ts';
 import { DATABASE_NAMES, type DatabaseName } from './databases.ts';
 import type { Effort } from './measure.ts';
 
@@ -22,30 +22,24 @@ export interface Options {
   readonly effort: Effort;
 }
 
-/** @throws Error when an option is not known, or is not of its kind. */
+/** @throws UsageError when an option is not known, or is not of its kind. */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      short: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      rounds: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(args, {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
   });
-  const rounds = Number(values.rounds ?? (values.short ? 1 : 25));
-  if (!Number.isSafeInteger(rounds) || rounds < 1) {
-    throw new Error(`--rounds takes a whole number from 1, not '${values.rounds}'.`);
-  }
+  const { help, short, only } = values;
+  const rounds = readCount('rounds', values.rounds ?? (short ? '1' : '25'), 1);
   return {
-    help: values.help,
-    only: values.only?.split(',').map(toDatabaseName),
-    effort: { rounds, milliseconds: values.short ? 2 : 100 },
+    help,
+    only: only?.split(',').map(toDatabaseName),
+    effort: { rounds, milliseconds: short ? 2 : 100 },
   };
 }
 
 function toDatabaseName(given: string): DatabaseName {
   const found = DATABASE_NAMES.find((name) => name === given);
-  if (!found) throw new Error(`--only takes ${DATABASE_NAMES.join(', ')}, not '${given}'.`);
+  if (!found) throw new UsageError(`--only takes ${DATABASE_NAMES.join(', ')}, not '${given}'.`);
   return found;
 }

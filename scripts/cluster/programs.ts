@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { UsageError } from '../command-line/command-line.ts';
 import { run } from './run.ts';
 
 /** A program or library of a Debian package, and where it may be. */
@@ -11,7 +12,7 @@ export interface Wanted {
 }
 
 /** A program that is needed is not there. */
-export class MissingProgramError extends Error {
+export class MissingProgramError extends UsageError {
   override readonly name = 'MissingProgramError';
 }
 

@@ -1,16 +1,14 @@
 /** The command line. */
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../chapter/suggestion.ts';
+import { readCommandLine, UsageError } from '../command-line/command-line.ts';
 
-export type Options =
-  | { readonly kind: 'help' }
+export type Options = { readonly help: boolean } & (
   | { readonly kind: 'list' }
   /** Check the answers to these, or prove these, and end; with none, all. */
   | { readonly kind: 'check' | 'prove'; readonly ids: readonly string[] }
   /** Work on an exercise: this one, or the one where the reader left off. */
-  | { readonly kind: 'work'; readonly id: string | undefined };
-
-export class UsageError extends Error {}
+  | { readonly kind: 'work'; readonly id: string | undefined }
+);
 
 export const help = `The exercises of the guide, in a folder of your own.
 
@@ -26,7 +24,6 @@ The files are in .exercises/. They are yours: nothing overwrites them.
 Exit status: 0 if all answers that were checked pass, 1 if not, 2 if the command makes no sense.`;
 
 const switches = {
-  help: { type: 'boolean', short: 'h' },
   list: { type: 'boolean' },
   check: { type: 'boolean' },
   prove: { type: 'boolean' },
@@ -34,33 +31,15 @@ const switches = {
 
 /** @throws UsageError when it makes no sense. */
 export function readOptions(args: readonly string[], known: readonly string[]): Options {
-  const {
-    positionals: ids,
-    values,
-    tokens,
-  } = parseArgs({
-    args: [...args],
-    options: switches,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== 'option' || Object.hasOwn(switches, token.name)) continue;
-    const suggestion = didYouMean(
-      token.rawName,
-      Object.keys(switches).map((name) => `--${name}`),
-    );
-    throw new UsageError(`Unknown option ${token.rawName}.${suggestion} See --help.`);
-  }
-  if (values.help === true) return { kind: 'help' };
-  for (const id of ids) {
+  const { positionals: ids, values } = readCommandLine(args, switches, 'exercise');
+  const { help } = values;
+  for (const id of help ? [] : ids) {
     if (known.includes(id)) continue;
     throw new UsageError(`There is no exercise ${id}.${didYouMean(id, known)} See --list.`);
   }
-  if (values.prove === true) return { kind: 'prove', ids };
-  if (values.check === true) return { kind: 'check', ids };
-  if (values.list === true) return { kind: 'list' };
-  if (ids.length > 1) throw new UsageError('Begin with one exercise, or add --check.');
-  return { kind: 'work', id: ids[0] };
+  if (values.prove === true) return { help, kind: 'prove', ids };
+  if (values.check === true) return { help, kind: 'check', ids };
+  if (values.list === true) return { help, kind: 'list' };
+  if (ids.length > 1 && !help) throw new UsageError('Begin with one exercise, or add --check.');
+  return { help, kind: 'work', id: ids[0] };
 }

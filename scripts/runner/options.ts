@@ -1,6 +1,5 @@
 /** The command line. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { didYouMean } from '../chapter/suggestion.ts';
+import { readCommandLine, UsageError } from '../command-line/command-line.ts';
 
 export interface Options {
   readonly selectors: readonly string[];
@@ -16,8 +15,6 @@ export interface Options {
   /** The folder of the chapters, from the top of the project. */
   readonly guide: string;
 }
-
-export class UsageError extends Error {}
 
 export const help = `Runs the examples of the guide, each chapter as one program.
 
@@ -41,50 +38,35 @@ Exit status: 0 if everything was judged and passed, 1 if not, 2 if the command m
 scripts/README.md says how a chapter becomes a program.`;
 
 const known = {
-  help: { type: 'boolean', short: 'h' },
-  watch: { type: 'boolean' },
-  update: { type: 'boolean' },
-  json: { type: 'boolean' },
-  'no-types': { type: 'boolean' },
-  extract: { type: 'boolean' },
+  watch: { type: 'boolean', default: false },
+  update: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  extract: { type: 'boolean', default: false },
+  'no-types': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '10' },
   guide: { type: 'string', default: 'guide' },
-} as const satisfies ParseArgsConfig['options'];
+} as const;
 
+/** @throws UsageError when they make no sense. */
 export function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parsed(args);
-  const seconds = Number(values.timeout);
+  const { values, positionals } = readCommandLine(args, known, 'chapter');
+  const { help, watch, update, json, extract, timeout, guide } = values;
+  const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= 86_400)) {
     throw new UsageError('--timeout takes a number of seconds above 0, and at most a day.');
   }
-  if (values.watch === true && values.json === true) {
+  if (watch && json) {
     throw new UsageError('--watch prints for people and --json for programs: choose one.');
   }
   return {
     selectors: positionals,
-    help: values.help === true,
-    watch: values.watch === true,
-    update: values.update === true,
-    json: values.json === true,
-    extract: values.extract === true,
-    types: values['no-types'] !== true,
+    help,
+    watch,
+    update,
+    json,
+    extract,
+    types: !values['no-types'],
     limit: seconds * 1000,
-    guide: values.guide.replace(/\/+$/, ''),
+    guide: guide.replace(/\/+$/, ''),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const [, name] = /'(--?[\w-]+)/.exec(error.message) ?? [];
-    const isKnown = name !== undefined && Object.hasOwn(known, name.replace(/^-+/, ''));
-    if (isKnown) throw new UsageError(`${error.message} See --help.`);
-    const suggestion = didYouMean(
-      name ?? '',
-      Object.keys(known).map((word) => `--${word}`),
-    );
-    throw new UsageError(`Unknown option ${name ?? ''}.${suggestion} See --help.`);
-  }
 }

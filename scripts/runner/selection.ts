@@ -1,7 +1,8 @@
 /** From what stands on the command line to pages. */
 import { didYouMean } from '../chapter/suggestion.ts';
+import { UsageError } from '../command-line/command-line.ts';
 
-export class SelectionError extends Error {}
+export class SelectionError extends UsageError {}
 
 /**
  * Each selector is a chapter's number, its name with or without the number, or the path of any

@@ -13,7 +13,11 @@ export interface Addresses {
   readPicture(path: string): string;
 }
 
-export function fitIntoSite(tokens: readonly Token[], chapter: Chapter, addresses: Addresses): void {
+export function fitIntoSite(
+  tokens: readonly Token[],
+  chapter: Chapter,
+  addresses: Addresses,
+): void {
   giveAnchors(tokens, chapter);
   for (const token of tokens) rewriteInline(token, chapter.path, addresses);
 }

@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { proseLines } from '../../../scripts/exercises/markdown.ts';
-import { readOptions, UsageError } from '../../../scripts/exercises/options.ts';
+import { UsageError } from '../../../scripts/command-line/command-line.ts';
+import { readOptions } from '../../../scripts/exercises/options.ts';
 import { noProgress, parseProgress, whereToBegin } from '../../../scripts/exercises/progress.ts';
 import { readThrown } from '../../../scripts/chapter/thrown.ts';
 import { comparison } from '../../../scripts/exercises/comparison.ts';
@@ -10,12 +11,16 @@ import { plain } from '../../../scripts/runner/paint.ts';
 const known = ['domain-1', 'domain-2'];
 
 test('the command line says what to do', () => {
-  assert.equal(readOptions([], known), { kind: 'work', id: undefined });
-  assert.equal(readOptions(['domain-2'], known), { kind: 'work', id: 'domain-2' });
-  assert.equal(readOptions(['--list'], known), { kind: 'list' });
-  assert.equal(readOptions(['--check'], known), { kind: 'check', ids: [] });
-  assert.equal(readOptions(['--check', 'domain-1'], known), { kind: 'check', ids: ['domain-1'] });
-  assert.equal(readOptions(['-h', '--list'], known), { kind: 'help' });
+  assert.equal(readOptions([], known), { help: false, kind: 'work', id: undefined });
+  assert.equal(readOptions(['domain-2'], known), { help: false, kind: 'work', id: 'domain-2' });
+  assert.equal(readOptions(['--list'], known), { help: false, kind: 'list' });
+  assert.equal(readOptions(['--check'], known), { help: false, kind: 'check', ids: [] });
+  assert.equal(readOptions(['--check', 'domain-1'], known), {
+    help: false,
+    kind: 'check',
+    ids: ['domain-1'],
+  });
+  assert.ok(readOptions(['-h', '--list'], known).help);
 });
 
 test('a command line that makes no sense is refused', () => {
