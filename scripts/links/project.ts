@@ -29,7 +29,7 @@ export function readProject(root: string): Project {
 /** The pages that people read, by their paths from the root: README.md and the guide's first. */
 export function findPages(root: string): string[] {
   const guide = findMarkdown(root, 'guide').toSorted((one, other) => rank(one) - rank(other));
-  return ['README.md', ...guide, 'scripts/README.md'].filter((path) =>
+  return ['README.md', ...guide, 'scripts/README.md', 'scripts/authors.md'].filter((path) =>
     existsSync(join(root, path)),
   );
 }
