@@ -61,6 +61,7 @@ export {
 } from './infrastructure/json-transcoder.ts';
 export type { ValueType } from './infrastructure/value-types.ts';
 export {
+  type AppendOptions,
   checkSlice,
   groupBySequence,
   type RecordManager,
@@ -91,6 +92,7 @@ export {
   type ItemPlace,
   NewerVersionError,
   TranscodingError,
+  UnknownOutcomeError,
   UnknownTopicError,
   UnregisteredEventError,
 } from './infrastructure/errors.ts';

@@ -199,3 +199,31 @@ export class TranscodingError extends TypeError {
 export class DatastoreError extends Error {
   override readonly name = 'DatastoreError';
 }
+
+/**
+ * The connection broke, or stayed silent, when the database had been told to store something and had
+ * not answered yet: whether it is stored is not known. Read before you repeat anything.
+ */
+export class UnknownOutcomeError extends Error {
+  override readonly name = 'UnknownOutcomeError';
+  /** Where to look: the first place in each sequence of an append; empty for SQL of your own. */
+  readonly attempted: readonly ItemPlace[];
+
+  /**
+   * @param attempted the first place in each sequence of an append; none for SQL of your own.
+   * @param options the error of the driver, as `cause`.
+   */
+  constructor(attempted: readonly ItemPlace[], options?: ErrorOptions) {
+    const [first] = attempted;
+    super(
+      'The connection was lost before the database had answered: whether this was stored is not known. ' +
+        (first
+          ? `Before you repeat the command, read the sequence ${first.sequenceId} and look whether ` +
+            `what stands at position ${first.position} is yours. (The same items may be sent again: ` +
+            'if they were stored, they are refused with a ConcurrencyError.)'
+          : 'Before you repeat it, look at what it was to change.'),
+      options,
+    );
+    this.attempted = attempted;
+  }
+}

@@ -1,13 +1,13 @@
 import type { MutatorFunction } from '../domain/mutator.ts';
 import { iterPages, type PagedSlice } from './paging.ts';
-import type { RecordManager, Slice } from './record-manager.ts';
+import type { AppendOptions, RecordManager, Slice } from './record-manager.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
 import type { SequencedItem } from './sequenced-item.ts';
 
 /** What an {@link EventStore} is made of. */
-export interface EventStoreOptions<Event extends object> {
+export interface EventStoreOptions<Event extends object, Transaction = never> {
   /** Where the items are. */
-  readonly recordManager: RecordManager;
+  readonly recordManager: RecordManager<Transaction>;
   /** How events become items. */
   readonly eventMapper: EventMapper<Event>;
 }
@@ -17,15 +17,16 @@ export interface EventStoreOptions<Event extends object> {
  * items, a record manager stores the items.
  *
  * @typeParam Event the events, a union of their classes.
+ * @typeParam Transaction what an append can be made part of: that of the record manager.
  */
-export class EventStore<Event extends object> {
+export class EventStore<Event extends object, Transaction = never> {
   /** Where the items are. */
-  readonly recordManager: RecordManager;
+  readonly recordManager: RecordManager<Transaction>;
   /** How events become items. */
   readonly eventMapper: EventMapper<Event>;
 
   /** @param options what it is made of. */
-  constructor(options: EventStoreOptions<Event>) {
+  constructor(options: EventStoreOptions<Event, Transaction>) {
     this.recordManager = options.recordManager;
     this.eventMapper = options.eventMapper;
   }
@@ -34,6 +35,7 @@ export class EventStore<Event extends object> {
    * Appends a batch of events: all of them or none. No events, nothing happens.
    *
    * @param events the events, those of one sequence oldest first.
+   * @param options a transaction of your own to store them in. By default the append is its own.
    * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when an event is not the next one of its sequence, or another one was
    *   stored there first. Nothing is stored then.
@@ -41,11 +43,11 @@ export class EventStore<Event extends object> {
    * @throws UnregisteredEventError when the class of an event has no topic.
    * @throws TranscodingError when a value of an event could not be read back.
    */
-  async storeEvents(events: readonly Event[]): Promise<void> {
+  async storeEvents(events: readonly Event[], options?: AppendOptions<Transaction>): Promise<void> {
     if (!Array.isArray(events)) throw new TypeError('storeEvents() takes an array of events.');
     if (events.length === 0) return;
     const items = Array.from(events, (event: Event) => this.eventMapper.toItem(event));
-    await this.recordManager.recordItems(items);
+    await this.recordManager.recordItems(items, options);
   }
 
   /**

@@ -18,24 +18,36 @@ export interface Slice {
   readonly ascending?: boolean | undefined;
 }
 
+/** How to append. */
+export interface AppendOptions<Transaction> {
+  /**
+   * A transaction of your own, under way: what is appended is stored with the rest of it, or not at
+   * all. The library then repeats nothing by itself.
+   */
+  readonly within?: Transaction;
+}
+
 /**
  * The port to a database: appends items to sequences, and reads them. Nothing here changes or
  * deletes an item. (The pattern is Table Data Gateway, Fowler, reduced to appending.)
  *
  * An implementation promises: an append is stored whole or not at all; of two writers for one
  * position exactly one wins, the other gets a {@link ConcurrencyError}; a sequence has no gap.
+ *
+ * @typeParam Transaction what an append can be made part of. By default there is no such thing.
  */
-export interface RecordManager {
+export interface RecordManager<Transaction = never> {
   /**
    * Appends a batch of items, to one sequence or to several.
    *
    * @param items the items, those of one sequence in order.
+   * @param options a transaction of your own to store them in. By default the append is its own.
    * @returns a promise that is fulfilled when the database has stored them.
    * @throws ConcurrencyError when a position is taken, or is not the next one of its sequence.
    * @throws TypeError when something else than an array of items is given.
    * @throws TranscodingError when the store cannot hold a text as it is.
    */
-  recordItems(items: readonly SequencedItem[]): Promise<void>;
+  recordItems(items: readonly SequencedItem[], options?: AppendOptions<Transaction>): Promise<void>;
 
   /**
    * Reads one item.

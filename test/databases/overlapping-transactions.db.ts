@@ -5,7 +5,7 @@ import { newId } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt } from '../src/support.ts';
 import { databases, parameter } from './databases.ts';
 import { TABLE } from './made-tables.ts';
-import { opener, type OpenedStore, ownDatabase } from './own.ts';
+import { opener, type OpenedStore, openTransaction, ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 
 const GUARANTEE = 'Overlapping calls never mix';
@@ -25,20 +25,16 @@ for (const database of databases) {
   const rowOf = (id: string) => [id, 0, 'test', '{}'];
   const insertInto = (manager: EntityManager, id: string) => manager.query(insert, rowOf(id));
 
-  /** Makes further calls in the middle of a transaction, which is undone. */
+  /** Makes further calls beside a transaction, which is undone. */
   async function besideUndone(
     { datastore }: OpenedStore,
     call: () => Promise<unknown>,
   ): Promise<void> {
-    let called: Promise<unknown> | undefined;
-    const undone = datastore.transaction(async (manager) => {
-      await insertInto(manager, ID_A);
-      called = call();
-      // Where the connection is shared, they wait for the end of this.
-      await (sharesConnection ? letOthersRun() : called);
-      throw new RangeError('undo');
-    });
-    await failure(RangeError, () => undone);
+    const open = await openTransaction(datastore, (manager) => insertInto(manager, ID_A));
+    const called = call();
+    // Where the connection is shared, they wait for the end of this.
+    await (sharesConnection ? letOthersRun() : called);
+    await failure(RangeError, () => open.end(new RangeError('undo')));
     await called;
   }
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Test } from 'uvu';
 import { type TypeOrmDatastore, TypeOrmRecordManager } from 'event-sourcing-workbook';
 import type { Opened } from '../src/support.ts';
@@ -33,6 +34,7 @@ export function once<Result>(task: () => Promise<Result>): () => Promise<Result>
 
 /** A record manager on a table of its own, and the connection below it. */
 export interface OpenedStore extends Opened {
+  readonly recordManager: TypeOrmRecordManager;
   readonly datastore: TypeOrmDatastore;
 }
 
@@ -70,4 +72,23 @@ function storeOn(datastore: TypeOrmDatastore): OpenedStore {
       await datastore.closeConnection();
     },
   };
+}
+
+/** A transaction that is under way until it is ended, or undone by an error. */
+export async function openTransaction(
+  datastore: TypeOrmDatastore,
+  begin: (manager: EntityManager) => Promise<unknown> = async () => undefined,
+): Promise<{ end(error?: Error): Promise<void> }> {
+  let finish: (error?: Error) => void = () => undefined;
+  const finished = new Promise<void>((resolve, reject) => {
+    finish = (error) => (error ? reject(error) : resolve());
+  });
+  return new Promise((resolve, reject) => {
+    const whole = datastore.transaction(async (manager) => {
+      await begin(manager);
+      resolve({ end: (error) => (finish(error), whole) });
+      await finished;
+    });
+    whole.catch(reject);
+  });
 }

@@ -1,25 +1,32 @@
-import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
-import { DatastoreError } from '../errors.ts';
-import { limitConnectingOnly } from './connection/connect-timeout.ts';
+import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm';
+import { DatastoreError, UnknownOutcomeError } from '../errors.ts';
 import { adviceFor } from './connection/connection-advice.ts';
 import { requireFolder } from './connection/files.ts';
-import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
-import { withRunner } from './connection/query-runner.ts';
+import { InsideTasks } from './connection/inside-tasks.ts';
+import { withRunner } from './connection/runner.ts';
 import { SerialQueue, sharesConnection } from './connection/serial-queue.ts';
+import { prepareConnections } from './connection/server-connections.ts';
+import { TasksUnderWay } from './connection/tasks-under-way.ts';
+import { inTransaction } from './connection/transaction.ts';
+import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { TypeOrmSettings } from './settings.ts';
 import { retryLockConflicts } from './statements/lock-conflicts.ts';
-import { requireStrictMode } from './connection/strict-mode.ts';
-import { TasksUnderWay } from './connection/tasks-under-way.ts';
 import { createTable, dropTable } from './tables/tables.ts';
-import { inTransaction } from './connection/transaction.ts';
 
-/** What a {@link TypeOrmDatastore} is made of. */
-export interface TypeOrmDatastoreOptions {
-  /** Where the database is. By default what the environment variable `DB_URI` says, else memory. */
-  readonly settings?: TypeOrmSettings;
-  /** The tables to use. By default {@link IntegerSequencedRecord}. */
-  readonly tables?: readonly EntitySchema[];
-}
+/** What a {@link TypeOrmDatastore} is made of: settings, or a data source of your own. */
+export type TypeOrmDatastoreOptions =
+  | {
+      /** Where the database is. By default what the environment variable `DB_URI` says, else memory. */
+      readonly settings?: TypeOrmSettings;
+      /** The tables to use. By default {@link IntegerSequencedRecord}. */
+      readonly tables?: readonly EntitySchema[];
+    }
+  | {
+      /** TypeORM's data source, connected or not, with the tables among its entities. It stays yours to close. */
+      readonly dataSource: DataSource;
+      /** The tables to set up. By default {@link IntegerSequencedRecord}. */
+      readonly tables?: readonly EntitySchema[];
+    };
 
 /**
  * A connection to a database, and the tables in it. The only thing that differs from one database to
@@ -32,10 +39,12 @@ export interface TypeOrmDatastoreOptions {
  * ```
  */
 export class TypeOrmDatastore implements AsyncDisposable {
-  readonly #settings: TypeOrmSettings;
+  readonly #settings: TypeOrmSettings | undefined;
+  readonly #theirs: DataSource | undefined;
   readonly #tables: readonly EntitySchema[];
   readonly #queue = new SerialQueue();
   readonly #underWay = new TasksUnderWay();
+  readonly #tasks = new InsideTasks();
   #source: DataSource | undefined;
 
   /**
@@ -44,8 +53,9 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * @param options where the database is, and which tables to use.
    */
   constructor(options: TypeOrmDatastoreOptions = {}) {
-    this.#settings = options.settings ?? new TypeOrmSettings();
     this.#tables = options.tables ?? [IntegerSequencedRecord];
+    if ('dataSource' in options) this.#theirs = options.dataSource;
+    else this.#settings = options.settings ?? new TypeOrmSettings();
   }
 
   /**
@@ -91,16 +101,20 @@ export class TypeOrmDatastore implements AsyncDisposable {
 
   /**
    * Disconnects, when all that is under way has ended; what begins after this finds no connection.
-   * Doing so again is harmless. A database in memory is gone then. Do not call it within a task of
-   * {@link TypeOrmDatastore.run}: each would wait for the other.
+   * Doing so again is harmless. A database in memory is gone then. (A data source of your own stays
+   * connected.) Do not call it within a task of {@link TypeOrmDatastore.run}: each would wait for the
+   * other.
+   *
+   * @throws DatastoreError when it is called inside a task of a transaction.
    */
   async closeConnection(): Promise<void> {
+    this.#tasks.requireOutside();
     await this.#queue.run(async () => {
       const source = this.#source;
       this.#source = undefined;
       // TypeORM takes the connections away from those who use them, in the middle of a transaction.
       await this.#underWay.ended();
-      if (source?.isInitialized) await source.destroy();
+      if (source?.isInitialized && source !== this.#theirs) await source.destroy();
     });
   }
 
@@ -120,23 +134,35 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * @throws DatastoreError when there is no connection.
    */
   async run<Result>(task: (source: DataSource) => Promise<Result>): Promise<Result> {
+    this.#tasks.requireOutside();
     const source = this.#connected();
     // In the queue there may be a task before this one that closes the connection.
     return sharesConnection(source)
-      ? this.#queue.run(() => task(this.#connected()))
+      ? this.#tasks.inTurn(this.#queue, () => task(this.#connected()))
       : this.#underWay.run(() => task(source));
   }
 
   /**
-   * Runs a task in a transaction: when it throws, nothing of it is stored.
+   * Runs a task in a transaction: when it throws, nothing of it is stored. Events are stored in it
+   * with {@link EventStore.storeEvents} and `{ within: manager }`.
+   *
+   * The task is run again, from its beginning, when the database undid it because of others running
+   * beside it: what it does elsewhere must bear that.
    *
    * @param task is given TypeORM's entity manager: whatever goes through it is in the transaction.
    * @returns what the task returns.
    * @throws whatever the task throws.
-   * @throws DatastoreError when there is no connection.
+   * @throws DatastoreError when there is no connection, when it was lost before the end of the
+   *   transaction, when others were in the way too often, or when this or anything else of the
+   *   datastore is called inside a task, which would wait for its end.
+   * @throws UnknownOutcomeError when the connection was lost at the end of the transaction.
    */
   async transaction<Result>(task: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.run((source) => inTransaction(source, task));
+    return retryLockConflicts(() =>
+      this.run((source) =>
+        inTransaction(source, (manager) => this.#tasks.run(() => task(manager))),
+      ),
+    );
   }
 
   /**
@@ -148,28 +174,40 @@ export class TypeOrmDatastore implements AsyncDisposable {
    * @typeParam Result what that is for this statement. Nobody checks it.
    * @throws QueryFailedError (TypeORM's) when the database refuses the statement.
    * @throws DatastoreError when there is no connection.
+   * @throws UnknownOutcomeError when the connection was lost before the database had answered.
    */
   async query<Result = unknown>(sql: string, parameters: readonly unknown[] = []): Promise<Result> {
-    return this.run((source) => withRunner(source, (runner) => runner.query(sql, [...parameters])));
+    const lost = (cause: unknown) => new UnknownOutcomeError([], { cause });
+    return retryLockConflicts(() =>
+      this.run((source) =>
+        withRunner(source, (runner) => runner.query(sql, [...parameters]), lost),
+      ),
+    ) as Promise<Result>;
   }
 
   #connected(): DataSource {
-    if (this.#source) return this.#source;
+    if (this.#source?.isInitialized) return this.#source;
     throw new DatastoreError('There is no connection: call setupConnection() first.');
   }
 
   async #connect(): Promise<DataSource> {
+    const settings = this.#settings;
     try {
-      const { dataSourceOptions } = this.#settings;
-      requireFolder(dataSourceOptions);
+      if (settings) requireFolder(settings.dataSourceOptions);
+      const options = { ...settings?.dataSourceOptions, entities: [...this.#tables] };
+      const source = this.#theirs ?? new DataSource(options as DataSourceOptions);
       // Of several processes that open a new SQLite file at once, some find it locked.
-      const source = await retryLockConflicts(() =>
-        new DataSource({ ...dataSourceOptions, entities: [...this.#tables] }).initialize(),
-      );
-      return await requireStrictMode(limitConnectingOnly(source));
+      if (!source.isInitialized) await retryLockConflicts(() => source.initialize());
+      try {
+        await prepareConnections(source, (settings?.answerTimeout ?? 60) * 1_000);
+        return source;
+      } catch (error) {
+        if (source !== this.#theirs) await source.destroy();
+        throw error;
+      }
     } catch (cause) {
-      const message = `Cannot connect to ${this.#settings.toString()}. ${adviceFor(cause)}`;
-      throw new DatastoreError(message, { cause });
+      const where = settings?.toString() ?? 'the database of the data source';
+      throw new DatastoreError(`Cannot connect to ${where}. ${adviceFor(cause)}`, { cause });
     }
   }
 }

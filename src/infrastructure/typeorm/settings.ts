@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { DatastoreError } from '../errors.ts';
 import { parseConnectionString, type Connection } from './connection/connection-string.ts';
 
 /** What {@link TypeOrmSettings} are made of. */
@@ -14,8 +15,9 @@ export interface TypeOrmSettingsOptions {
  * - `sqlite:////path/to/mydatabase`, `sqlite:///relative.db`: a SQLite file (better-sqlite3) in a
  *   folder that exists. `?synchronous=normal` trades the last moments before a power cut for speed
  * - `postgresql://…`, `mysql://…`, `mariadb://…`, `cockroachdb://user:password@host:port/database`.
- *   `?pool_size=20` (connections, by default 10), `?connect_timeout=3` (seconds to wait for the
- *   server, by default 10)
+ *   `?pool_size=20` (connections, by default 10), `?connect_timeout=3` (seconds to wait for a
+ *   connection, by default 10), `?answer_timeout=300` (seconds that a server may be silent while an
+ *   answer is awaited, by default 60)
  *
  * Connections to a server are encrypted with `?sslmode=require`. `verify-full` also checks whose
  * certificate the server has, against the authorities that Node trusts or those in
@@ -31,16 +33,30 @@ export class TypeOrmSettings {
 
   /**
    * @param options the connection string.
-   * @throws DatastoreError when the connection string is not of a known form, or a file that it names
-   *   cannot be used.
+   * @throws DatastoreError when the connection string is not of a known form, is there but empty or
+   *   undefined, or names a file that cannot be used.
    */
-  constructor({ uri = environmentUri() ?? 'sqlite:///:memory:' }: TypeOrmSettingsOptions = {}) {
+  constructor(options: TypeOrmSettingsOptions = {}) {
+    const isGiven = 'uri' in options;
+    const uri = isGiven ? options.uri : (environmentUri() ?? 'sqlite:///:memory:');
+    if (!uri) {
+      throw new DatastoreError(
+        `${isGiven ? `The 'uri' is ${uri === '' ? 'empty' : 'undefined'}` : 'DB_URI is set, and empty'}: ` +
+          `is an environment variable missing? For a database in memory write sqlite:///:memory:, ` +
+          `or leave ${isGiven ? "'uri'" : 'DB_URI'} out.`,
+      );
+    }
     this.#connection = parseConnectionString(uri);
   }
 
   /** What TypeORM needs to connect. Holds the password: not for printing. */
   get dataSourceOptions(): DataSourceOptions {
     return this.#connection.options;
+  }
+
+  /** How long to wait for a server that says nothing, in seconds. */
+  get answerTimeout(): number {
+    return this.#connection.answerTimeout;
   }
 
   /** @returns the connection string without the password, and without parameters of a server. */
@@ -50,5 +66,5 @@ export class TypeOrmSettings {
 }
 
 function environmentUri(): string | undefined {
-  return typeof process === 'undefined' ? undefined : process.env['DB_URI'] || undefined;
+  return typeof process === 'undefined' ? undefined : process.env['DB_URI'];
 }

@@ -11,6 +11,10 @@ const HUNG_UP =
   'The server hangs up: is it ready, and of the kind that the scheme of the connection string says?';
 const OTHER_KIND =
   'Another kind of server answers there: look at the scheme and the port of the connection string.';
+const NOT_NOW =
+  'The server is starting or shutting down, or an administrator has ended the connection: try again.';
+const TOO_MANY =
+  'The server takes no further connection: raise its limit, or lower pool_size in the connection string.';
 const NO_PASSWORD = 'The server wants a password, and the connection string has none.';
 const REFUSED = 'The server refused the user name or the password';
 const NO_CERTIFICATE =
@@ -54,6 +58,12 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
   ECONNRESET: HUNG_UP,
   EPIPE: HUNG_UP,
   PROTOCOL_CONNECTION_LOST: HUNG_UP,
+  '57P01': NOT_NOW,
+  '57P02': NOT_NOW,
+  '57P03': NOT_NOW,
+  ER_SERVER_SHUTDOWN: NOT_NOW,
+  '53300': TOO_MANY,
+  ER_CON_COUNT_ERROR: TOO_MANY,
   '28P01': `${REFUSED}.`,
   '28000': notLetIn,
   // MariaDB says so, too, when the user is made with REQUIRE SSL or X509.
@@ -82,7 +92,7 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
   SQLITE_NOTADB: 'The file is no SQLite database.',
   SQLITE_CORRUPT: 'The file is damaged: restore it from a backup.',
   SQLITE_READONLY: 'The file, or its folder, may not be written to.',
-  SQLITE_BUSY: 'Somebody else holds the file: try again when they are done.',
+  SQLITE_BUSY: 'Another process holds the file: try again when it is done.',
   SQLITE_FULL: 'The disk is full.',
   SQLITE_IOERR: 'The disk fails to read or to write.',
   ERR_DLOPEN_FAILED: REBUILD,

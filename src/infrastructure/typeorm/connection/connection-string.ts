@@ -15,22 +15,27 @@ const KNOWN_FORMS = [
   'cockroachdb://user:password@host:26257/database',
 ];
 
+/** In milliseconds. */
+const LOCKED_FILE_MS = 20;
+
 /** What a connection string means to TypeORM, and how it is shown to people. */
 export interface Connection {
   /** Holds the password: not for printing. */
   readonly options: DataSourceOptions;
   /** The connection string without the password. */
   readonly display: string;
+  /** Seconds that a server may be silent while an answer is awaited. */
+  readonly answerTimeout: number;
 }
 
 /** @throws DatastoreError when the connection string is not of a known form. */
 export function parseConnectionString(uri: string): Connection {
   const scheme = /^([a-z][a-z\d+.-]*:)\/\//i.exec(uri)?.[1]?.toLowerCase();
-  if (scheme === 'sqlite:') return { options: parseSqlite(uri), display: uri };
+  if (scheme === 'sqlite:') return { options: parseSqlite(uri), display: uri, answerTimeout: 0 };
   if (scheme !== undefined && scheme in SERVERS) {
     const url = parseUrl(uri, scheme);
     return {
-      options: parseServer(url, SERVERS[scheme as keyof typeof SERVERS]),
+      ...parseServer(url, SERVERS[scheme as keyof typeof SERVERS]),
       display: `${scheme}//${url.username && `${url.username}:***@`}${url.host}${url.pathname}`,
     };
   }
@@ -50,6 +55,11 @@ function parseSqlite(uri: string): DataSourceOptions {
   }
   const database = decode(path.slice(1), 'sqlite:');
   if (database === ':memory:') return { type: 'sqljs' };
+  if (/^:|memory:$/i.test(database)) {
+    throw new DatastoreError(
+      `The file would be called ${database}. For a database in memory write sqlite:///:memory:.`,
+    );
+  }
   if (database === '') {
     throw new DatastoreError(
       'The connection string names no file: write sqlite:////path/to/mydatabase or ' +
@@ -61,6 +71,8 @@ function parseSqlite(uri: string): DataSourceOptions {
     type: 'better-sqlite3',
     database,
     enableWAL: true,
+    // While SQLite waits for another process, this one stands still: the library waits instead.
+    timeout: LOCKED_FILE_MS,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       db.pragma(`synchronous = ${synchronous}`);
     },

@@ -14,7 +14,7 @@ export class SerialQueue {
 
 /**
  * True for the drivers that do everything on one connection. Work that overlaps there joins the
- * transaction of somebody else and vanishes with it, so all of it goes through one queue.
+ * transaction of another call and vanishes with it, so all of it goes through one queue.
  */
 export function sharesConnection(source: DataSource): boolean {
   return source.options.type === 'sqljs' || source.options.type === 'better-sqlite3';

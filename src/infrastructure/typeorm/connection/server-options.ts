@@ -23,7 +23,7 @@ const MAX_SECONDS = 2_147_483;
 export function parseServer(
   url: URL,
   { type, port }: (typeof SERVERS)[keyof typeof SERVERS],
-): DataSourceOptions {
+): { options: DataSourceOptions; answerTimeout: number } {
   const database = decode(url.pathname.slice(1), url.protocol);
   if (database === '' || url.pathname.includes('/', 1)) {
     throw new DatastoreError(
@@ -33,16 +33,21 @@ export function parseServer(
   const parameters = readParameters(url.search, [
     'pool_size',
     'connect_timeout',
+    'answer_timeout',
     ...TLS_PARAMETERS,
   ]);
   const poolSize = wholeNumber(parameters, 'pool_size', {
     byDefault: 10,
     highest: MAX_CONNECTIONS,
   });
-  const seconds = wholeNumber(parameters, 'connect_timeout', {
-    byDefault: 10,
-    highest: MAX_SECONDS,
-  });
+  const [seconds, answerTimeout] = (
+    [
+      ['connect_timeout', 10],
+      ['answer_timeout', 60],
+    ] as const
+  ).map(([name, byDefault]) =>
+    wholeNumber(parameters, name, { byDefault, highest: MAX_SECONDS }),
+  ) as [number, number];
   const ssl = tlsOptions(parameters);
   const common = {
     host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost', // an IPv6 address has brackets
@@ -55,16 +60,14 @@ export function parseServer(
   };
   const milliseconds = seconds * 1_000;
   const extra = { connectionTimeoutMillis: milliseconds };
-  if (type === 'postgres') return { type, ...common, extra };
-  if (type === 'cockroachdb') return { type, ...common, extra, timeTravelQueries: false };
+  if (type === 'postgres') return { options: { type, ...common, extra }, answerTimeout };
+  if (type === 'cockroachdb') {
+    return { options: { type, ...common, extra, timeTravelQueries: false }, answerTimeout };
+  }
   if (ssl && ssl.verifyIdentity && isAddress(common.host)) throw comparesNamesOnly();
-  return {
-    type,
-    ...common,
-    connectTimeout: milliseconds,
-    charset: 'utf8mb4',
-    ssl: ssl || undefined,
-  };
+  const charset = 'utf8mb4';
+  const options = { type, ...common, connectTimeout: milliseconds, charset, timezone: 'Z' };
+  return { options: { ...options, ssl: ssl || undefined }, answerTimeout };
 }
 
 const isAddress = (host: string): boolean => /^[\d.]+$|:/.test(host);

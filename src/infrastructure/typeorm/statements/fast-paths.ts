@@ -1,12 +1,12 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { isPlanOutdated } from '../database-errors.ts';
+import { isPreparedLost } from '../database-errors.ts';
 import {
   forgetPrepared,
   leaveUnprepared,
   preparedName,
   preparedOnce,
 } from './prepared-statements.ts';
-import { withRunner } from '../connection/query-runner.ts';
+import { withRunner } from '../connection/runner.ts';
 
 /**
  * The one place that goes past TypeORM's `query()` to the driver below it, for the two statements
@@ -21,30 +21,48 @@ import { withRunner } from '../connection/query-runner.ts';
 export type Row = readonly unknown[];
 type Values = readonly unknown[];
 
+/** What a statement comes to. */
+export interface Executed {
+  readonly rows: readonly Row[];
+  /** How many rows it has stored, where the driver tells. */
+  readonly affected: number | undefined;
+}
+
 /** A longer text is that of a large batch, and hardly ever met again: it is not prepared. */
 export const MAX_LENGTH = 32_768;
 
 /**
  * Runs a statement that stands by itself.
  *
+ * @param outcomeUnknown makes the error for a connection that has ended before the answer came.
  * @throws QueryFailedError when the database refuses it.
  */
-export function execute(source: DataSource, sql: string, values: Values): Promise<Row[]> {
+export async function execute(
+  source: DataSource,
+  sql: string,
+  values: Values,
+  outcomeUnknown?: (cause: unknown) => Error,
+): Promise<Executed> {
   const { type } = source.options;
-  if (sql.length <= MAX_LENGTH) {
-    if (type === 'sqljs') return wrapErrors(sql, values, () => onSqlJs(source, sql, values));
-    if (type === 'better-sqlite3') {
-      return wrapErrors(sql, values, () => onBetterSqlite3(source, sql, values));
-    }
-    if (type === 'postgres') return onServer(source, sql, values, onPostgres);
-    if (type === 'mysql' || type === 'mariadb') return onServer(source, sql, values, onMysql);
+  const isShort = sql.length <= MAX_LENGTH;
+  if (isShort && type === 'sqljs')
+    return wrapErrors(sql, values, () => onSqlJs(source, sql, values));
+  if (isShort && type === 'better-sqlite3') {
+    return wrapErrors(sql, values, () => onBetterSqlite3(source, sql, values));
   }
-  return throughTypeOrm(source, sql, values);
-}
-
-async function throughTypeOrm(source: DataSource, sql: string, values: Values): Promise<Row[]> {
-  const rows: unknown = await withRunner(source, (runner) => runner.query(sql, [...values]));
-  return Array.isArray(rows) ? rows.map((row: object) => Object.values(row)) : [];
+  return withRunner(
+    source,
+    async (runner) => {
+      if (isShort && type !== 'cockroachdb') {
+        const connection: unknown = await runner.connect();
+        const run = type === 'postgres' ? onPostgres : onMysql;
+        return wrapErrors(sql, values, () => run(source, connection, sql, values));
+      }
+      const { records, affected } = await runner.query(sql, [...values], true);
+      return { rows: (records as object[]).map((row) => Object.values(row)), affected };
+    },
+    outcomeUnknown,
+  );
 }
 
 async function wrapErrors<Result>(
@@ -60,21 +78,14 @@ async function wrapErrors<Result>(
   }
 }
 
-async function onServer(
-  source: DataSource,
-  sql: string,
-  values: Values,
-  run: (source: DataSource, connection: unknown, sql: string, values: Values) => Promise<Row[]>,
-): Promise<Row[]> {
-  return withRunner(source, async (runner) => {
-    const connection: unknown = await runner.connect();
-    return wrapErrors(sql, values, () => run(source, connection, sql, values));
-  });
-}
-
 /** The only connection of the drivers that share one. */
 export function connectionOf({ driver }: DataSource): unknown {
   return (driver as typeof driver & { databaseConnection: unknown }).databaseConnection;
+}
+
+interface SqlJsDatabase {
+  prepare(sql: string): SqlJsStatement;
+  getRowsModified(): number;
 }
 
 interface SqlJsStatement {
@@ -85,8 +96,8 @@ interface SqlJsStatement {
   free(): void;
 }
 
-function onSqlJs(source: DataSource, sql: string, values: Values): Row[] {
-  const database = connectionOf(source) as { prepare(sql: string): SqlJsStatement };
+function onSqlJs(source: DataSource, sql: string, values: Values): Executed {
+  const database = connectionOf(source) as SqlJsDatabase;
   const prepare = (): SqlJsStatement =>
     preparedOnce<SqlJsStatement>(
       database,
@@ -107,7 +118,7 @@ function onSqlJs(source: DataSource, sql: string, values: Values): Row[] {
   try {
     const rows: Row[] = [];
     while (statement.step()) rows.push(statement.get());
-    return rows;
+    return { rows, affected: database.getRowsModified() };
   } finally {
     statement.reset();
   }
@@ -116,23 +127,22 @@ function onSqlJs(source: DataSource, sql: string, values: Values): Row[] {
 interface BetterSqlite3Statement {
   readonly reader: boolean;
   raw(): { all(values: Values): Row[] };
-  run(...values: Values): unknown;
+  run(...values: Values): { readonly changes: number };
 }
 
-function onBetterSqlite3(source: DataSource, sql: string, values: Values): Row[] {
+function onBetterSqlite3(source: DataSource, sql: string, values: Values): Executed {
   const database = connectionOf(source) as { prepare(sql: string): BetterSqlite3Statement };
   const statement = preparedOnce(database, sql, () => database.prepare(sql));
   // The driver takes no booleans; TypeORM turns them into numbers, too.
   const bound = values.some((value) => typeof value === 'boolean')
     ? values.map((value) => (typeof value === 'boolean' ? Number(value) : value))
     : values;
-  if (statement.reader) return statement.raw().all(bound);
-  statement.run(...bound);
-  return [];
+  if (statement.reader) return { rows: statement.raw().all(bound), affected: undefined };
+  return { rows: [], affected: statement.run(...bound).changes };
 }
 
 interface PgClient {
-  query(query: object): Promise<{ readonly rows: Row[] }>;
+  query(query: object): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }>;
 }
 
 async function onPostgres(
@@ -140,23 +150,28 @@ async function onPostgres(
   client: unknown,
   text: string,
   values: Values,
-): Promise<Row[]> {
-  const ask = async (): Promise<Row[]> => {
+): Promise<Executed> {
+  const ask = async (): Promise<Executed> => {
     const name = preparedName(source, text);
-    return (await (client as PgClient).query({ name, text, values, rowMode: 'array' })).rows;
+    const query = { name, text, values, rowMode: 'array' };
+    const { rows, rowCount } = await (client as PgClient).query(query);
+    return { rows, affected: rowCount ?? undefined };
   };
   try {
     return await ask();
   } catch (error) {
-    if (!isPlanOutdated(error)) throw error;
+    if (!isPreparedLost(error)) throw error;
     leaveUnprepared(source, text);
     return ask();
   }
 }
 
+type MysqlResult = Row[] | { readonly affectedRows: number };
+type Done = (error: Error | null, result: MysqlResult) => void;
+
 interface MysqlConnection {
-  execute(options: object, done: (error: Error | null, rows: Row[]) => void): void;
-  query(options: object, done: (error: Error | null, rows: Row[]) => void): void;
+  execute(options: object, done: Done): void;
+  query(options: object, done: Done): void;
 }
 
 function onMysql(
@@ -164,12 +179,16 @@ function onMysql(
   connection: unknown,
   sql: string,
   values: Values,
-): Promise<Row[]> {
+): Promise<Executed> {
   const isPrepared = preparedName(source, sql) !== undefined;
   return new Promise((resolve, reject) => {
     (connection as MysqlConnection)[isPrepared ? 'execute' : 'query'](
       { sql, values, rowsAsArray: true },
-      (error, rows) => (error ? reject(error) : resolve(rows)),
+      (error, result) => {
+        if (error) reject(error);
+        else if (Array.isArray(result)) resolve({ rows: result, affected: undefined });
+        else resolve({ rows: [], affected: result.affectedRows });
+      },
     );
   });
 }

@@ -29,14 +29,15 @@ export class RecordTable {
       if (!column) throw new DatastoreError(`${metadata.name} has no column for '${field}'.`);
       return column.databaseName;
     }) as [string, string, string, string];
-    const uniqueIndex = [
+    const isGuarded = [
       ...metadata.indices.filter(({ isUnique, where }) => isUnique && !where),
       ...metadata.uniques,
-    ].find(
+      { columns: metadata.primaryColumns },
+    ].some(
       ({ columns }) =>
         columns.map((column) => column.databaseName).join() === `${sequenceId},${position}`,
     );
-    if (!uniqueIndex) {
+    if (!isGuarded) {
       throw new DatastoreError(
         `${metadata.name} has no unique index on (sequenceId, position) of all rows.`,
       );
@@ -59,7 +60,6 @@ export class RecordTable {
       table: metadata.tableName,
       sequenceIdColumn: sequenceId,
       positionColumn: position,
-      uniqueIndex: uniqueIndex.name,
     };
   }
 
@@ -94,7 +94,7 @@ export class RecordTable {
     }
     for (const column of this.#otherColumns) {
       if (isLeftOut(column, item)) continue;
-      const value = item.other[column.propertyName] ?? null;
+      const value = item.other[column.propertyName] ?? (column.isVersion ? 1 : null);
       values.push(this.#source.driver.preparePersistentValue(value, column));
     }
   }

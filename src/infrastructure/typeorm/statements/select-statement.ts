@@ -1,8 +1,8 @@
-import type { DataSource, Driver } from 'typeorm';
+import type { DataSource, Driver, EntityManager } from 'typeorm';
 import type { Slice } from '../../record-manager.ts';
+import { withRunner } from '../connection/runner.ts';
 import { escapePath } from '../tables/table-path.ts';
 import { execute, type Row } from './fast-paths.ts';
-import { retryLockConflicts } from './lock-conflicts.ts';
 import type { RecordTable } from './record-table.ts';
 
 type NamedRow = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export async function selectRows(
   table: RecordTable,
   sequenceId: string,
   slice: Slice,
-): Promise<Row[]> {
+): Promise<readonly Row[]> {
   const values: unknown[] = [sequenceId];
   const operators: string[] = [];
   const bounds = [
@@ -32,8 +32,7 @@ export async function selectRows(
   const sql = table.textOf(shape, () =>
     selectStatement(source.driver, table, operators, order, slice.limit),
   );
-  // Where transactions are serializable, a reading may be asked to try again too.
-  return retryLockConflicts(() => execute(source, sql, values));
+  return (await execute(source, sql, values)).rows;
 }
 
 function selectStatement(
@@ -60,23 +59,23 @@ export async function selectSequenceIds(source: DataSource, table: RecordTable):
   const { sequenceIdColumn } = table.names;
   const id = source.driver.escape(sequenceIdColumn);
   const sql = `SELECT DISTINCT ${id} FROM ${escapePath(source.driver, table.path)}`;
-  const rows: NamedRow[] = await source.query(sql);
+  const rows = await withRunner(source, (runner) => runner.query(sql));
   // Not by the database: MariaDB sorts UUIDs in an order of its own.
-  return rows.map((row) => String(row[sequenceIdColumn])).toSorted();
+  return (rows as NamedRow[]).map((row) => String(row[sequenceIdColumn])).toSorted();
 }
 
 /** How many items a sequence has. */
 export async function currentVersionOf(
-  source: DataSource,
+  manager: EntityManager,
   table: RecordTable,
   sequenceId: string,
 ): Promise<number> {
-  const { driver } = source;
+  const { driver } = manager.dataSource;
   const [id, position] = table.columns.slice(0, 2).map((column) => driver.escape(column));
   const last = driver.escape('last');
   const sql =
     `SELECT MAX(${position}) AS ${last} FROM ${escapePath(driver, table.path)} ` +
     `WHERE ${id} = ${driver.createParameter('p', 0)}`;
-  const [row]: NamedRow[] = await source.query(sql, [sequenceId]);
+  const [row]: NamedRow[] = await manager.query(sql, [sequenceId]);
   return Number(row?.['last'] ?? -1) + 1;
 }

@@ -1,5 +1,4 @@
 import type { DataSource, Table } from 'typeorm';
-import { withRunner } from '../connection/query-runner.ts';
 import { sharesConnection } from '../connection/serial-queue.ts';
 import { inTransaction } from '../connection/transaction.ts';
 import { connectionOf } from '../statements/fast-paths.ts';
@@ -22,17 +21,17 @@ export async function makeTable(source: DataSource, table: Table): Promise<void>
 }
 
 /** The statements that would create a table and its indices. None of them is run. */
-export function statementsFor(source: DataSource, table: Table): Promise<string[]> {
-  return withRunner(source, async (runner) => {
-    runner.enableSqlMemory();
-    try {
-      await runner.createTable(table, false, true, true);
-      return runner.getMemorySql().upQueries.map(({ query }) => query.trim());
-    } finally {
-      // All work shares this runner.
-      runner.disableSqlMemory();
-    }
-  });
+export async function statementsFor(source: DataSource, table: Table): Promise<string[]> {
+  const runner = source.createQueryRunner();
+  runner.enableSqlMemory();
+  try {
+    await runner.createTable(table, false, true, true);
+    return runner.getMemorySql().upQueries.map(({ query }) => query.trim());
+  } finally {
+    // All work on SQLite shares this runner.
+    runner.disableSqlMemory();
+    await runner.release();
+  }
 }
 
 /**

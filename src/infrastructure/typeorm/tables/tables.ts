@@ -1,6 +1,6 @@
 import { Table, type DataSource, type EntityMetadata, type EntitySchema } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
-import { withRunner } from '../connection/query-runner.ts';
+import { withRunner } from '../connection/runner.ts';
 import { sharesConnection } from '../connection/serial-queue.ts';
 import { findTable, type FoundTable } from './found-table.ts';
 import { itemColumnsOf } from './item-columns.ts';

@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAppendRefused } from '../../../../src/infrastructure/typeorm/database-errors.ts';
+import {
+  connectionLossOf,
+  isAppendRefused,
+} from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { isLockConflict } from '../../../../src/infrastructure/typeorm/database-errors.ts';
 import { failed } from './failed.ts';
 
@@ -8,17 +11,50 @@ const names = {
   table: 'items',
   sequenceIdColumn: 'sequence_id',
   positionColumn: 'position',
-  uniqueIndex: 'items_index',
 };
+const taken = new Map([['x', [{ sequenceId: 'x', position: 0 }]]]);
 
 const test = suite('database errors');
 
+const key = '(sequence_id, "position")=(x, 0)';
+
+test('a taken position is recognised on every database, whatever its index is called', () => {
+  for (const error of [
+    failed({ code: '23505', table: 'items', detail: `Key ${key} already exists.` }),
+    failed({ code: '23505', detail: `Schlüssel »${key}« existiert bereits.` }),
+    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items_index'" }),
+    failed({ code: 'ER_DUP_ENTRY', message: "Doppelter Eintrag 'x-0' für Schlüssel 'PRIMARY'" }),
+    failed({ message: 'UNIQUE constraint failed: items.sequence_id, items.position' }),
+    failed({ message: 'UNIQUE constraint failed: ITEMS.sequence_id, ITEMS.position' }),
+  ]) {
+    assert.ok(isAppendRefused(error, names, taken), String(error));
+    assert.not.ok(isLockConflict(error), String(error));
+  }
+});
+
+test('a gap is recognised on every database', () => {
+  for (const error of [
+    failed({ code: '23502', table: 'items', column: 'sequence_id' }),
+    failed({ code: '23502', message: 'null value in column "sequence_id" violates not-null' }),
+    failed({ code: 'ER_BAD_NULL_ERROR', message: "Column 'sequence_id' cannot be null" }),
+    failed({ message: 'NOT NULL constraint failed: items.sequence_id' }),
+  ]) {
+    assert.ok(isAppendRefused(error, names, taken), String(error));
+  }
+});
+
 test('errors of other indices, columns and tables are no conflict', () => {
   for (const error of [
-    failed({ code: '23505', constraint: 'other_index' }),
+    failed({ code: '23505', table: 'other', detail: `Key ${key} already exists.` }),
+    failed({ code: '23505', detail: `Key (topic)=(${key} already exists.` }),
+    failed({ code: '23505', detail: 'Key (sequence_id)=(x) already exists.' }),
+    failed({ code: '23505', detail: 'Key (sequence_id, "position", topic)=(x, 0, t) exists.' }),
+    failed({ code: '23502', table: 'other', column: 'sequence_id' }),
     failed({ code: '23502', column: 'topic', message: 'null value in column "topic"' }),
-    failed({ code: '23503', constraint: 'items_index' }),
-    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x' for key 'my_items_index'" }),
+    failed({ code: '23503' }),
+    ...['x', 'x-1', 'x-0-t', 'my x-0'].map((entry) =>
+      failed({ code: 'ER_DUP_ENTRY', message: `Duplicate entry '${entry}' for key 'any'` }),
+    ),
     failed({ code: 'ER_BAD_NULL_ERROR', message: "Column 'topic' cannot be null" }),
     failed({ message: 'UNIQUE constraint failed: items.id' }),
     failed({ message: 'UNIQUE constraint failed: my_items.sequence_id, my_items.position' }),
@@ -27,63 +63,32 @@ test('errors of other indices, columns and tables are no conflict', () => {
     undefined,
     'text',
   ]) {
-    assert.not.ok(isAppendRefused(error, names), String(error));
+    assert.not.ok(isAppendRefused(error, names, taken), String(error));
   }
 });
 
-test('a taken position is recognised on every database', () => {
+test('a connection that has ended is told from a statement that is refused', () => {
   for (const error of [
-    failed({ code: '23505', constraint: 'items_index' }),
-    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items_index'" }),
-    failed({ code: 'ER_DUP_ENTRY', message: "Duplicate entry 'x-0' for key 'items.items_index'" }),
-    failed({ message: 'UNIQUE constraint failed: items.sequence_id, items.position' }),
-    failed({ message: 'UNIQUE constraint failed: ITEMS.sequence_id, ITEMS.position' }),
-    failed({
-      code: 'SQLITE_CONSTRAINT_UNIQUE',
-      message: 'UNIQUE constraint failed: items.sequence_id, items.position',
-    }),
+    failed({ code: '57P01' }),
+    failed({ code: '40003' }),
+    failed({ code: 'ECONNRESET', syscall: 'read' }),
+    failed({ message: 'Connection terminated unexpectedly' }),
   ]) {
-    assert.ok(isAppendRefused(error, names), String(error));
+    assert.is(connectionLossOf(error), 'no answer', String(error));
   }
-});
-
-const taken = [{ sequenceId: 'x', position: 0 }];
-
-test('a taken position is recognised by its columns or values, whatever its index is called', () => {
-  for (const detail of [
-    'Key (sequence_id, "position")=(x, 0) already exists.',
-    'Schlüssel »(sequence_id, "position")=(x, 0)« existiert bereits.',
+  for (const message of [
+    "Can't add new command when connection is in closed state",
+    'Client has encountered a connection error and is not queryable',
   ]) {
-    const error = failed({ code: '23505', constraint: 'any', detail });
-    assert.ok(isAppendRefused(error, names, taken), detail);
+    assert.is(connectionLossOf(failed({ message })), 'not sent', message);
   }
-  const message = "Doppelter Eintrag 'x-0' für Schlüssel 'any'";
-  assert.ok(isAppendRefused(failed({ code: 'ER_DUP_ENTRY', message }), names, taken));
-});
-
-test('another unique index is told by its columns or values, too', () => {
-  for (const detail of [
-    'Key (topic)=((sequence_id, position)=(x, 0) already exists.',
-    'Key (sequence_id)=(x) already exists.',
-    'Key (sequence_id, "position", topic)=(x, 0, t) already exists.',
-  ]) {
-    const error = failed({ code: '23505', constraint: 'any', detail });
-    assert.not.ok(isAppendRefused(error, names, taken), detail);
-  }
-  for (const entry of ['x', 'x-1', 'x-0-t', 'my x-0']) {
-    const message = `Duplicate entry '${entry}' for key 'any'`;
-    assert.not.ok(isAppendRefused(failed({ code: 'ER_DUP_ENTRY', message }), names, taken), entry);
-  }
-});
-
-test('a gap is recognised on every database', () => {
   for (const error of [
-    failed({ code: '23502', column: 'sequence_id' }),
-    failed({ code: '23502', message: 'null value in column "sequence_id" violates not-null' }),
-    failed({ code: 'ER_BAD_NULL_ERROR', message: "Column 'sequence_id' cannot be null" }),
-    failed({ message: 'NOT NULL constraint failed: items.sequence_id' }),
+    failed({ code: '23505' }),
+    failed({ code: '25P02' }),
+    new Error('x'),
+    null,
   ]) {
-    assert.ok(isAppendRefused(error, names), String(error));
+    assert.is(connectionLossOf(error), undefined);
   }
 });
 

@@ -1,6 +1,5 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { QueryFailedError } from 'typeorm';
 import { ConcurrencyError, DatastoreError } from 'event-sourcing-workbook';
 import { TypeOrmDatastore, TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt, MEMORY, openDatastore } from '../../support.ts';
@@ -33,7 +32,7 @@ test('using it after closing is refused, also when closing is under way', async 
   await failure(DatastoreError, () => datastore.query('SELECT 1'));
 });
 
-test('after dropping its table, reading and writing throw the error of the database', async () => {
+test('without its table, reading and writing say what to call', async () => {
   await using datastore = await openDatastore();
   const records = new TypeOrmRecordManager({ datastore });
   await datastore.dropTables();
@@ -43,7 +42,7 @@ test('after dropping its table, reading and writing throw the error of the datab
     () => records.listItems(ID_A),
     () => records.listSequenceIds(),
   ]) {
-    assert.match((await failure(QueryFailedError, use)).message, 'no such table');
+    assert.match((await failure(DatastoreError, use)).message, 'call setupTables() first');
   }
 });
 

@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 
-type Field = 'code' | 'constraint' | 'detail' | 'column' | 'message';
+type Field = 'code' | 'table' | 'detail' | 'column' | 'message' | 'syscall';
 
 /** An error as TypeORM wraps it. */
 export const failed = (fields: Partial<Record<Field, string>>) =>

@@ -7,7 +7,7 @@ import { failure } from '../../support.ts';
 const test = suite('TypeOrmSettings, refused');
 
 test('a connection string of no known form is refused, with the known ones', async () => {
-  const strings = ['', ' ', 'sqlite', 'sqlite:/file', '/var/db', 'localhost/db', '://', 'x'];
+  const strings = [' ', 'sqlite', 'sqlite:/file', '/var/db', 'localhost/db', '://', 'x'];
   for (const uri of [...strings, 'oracle://h/db', 'http://h/db', 'constructor://h/db']) {
     const { message } = await failure(DatastoreError, () => new TypeOrmSettings({ uri }));
     assert.match(message, 'postgresql://user:password@host:5432/database');
@@ -25,6 +25,21 @@ test('SQLite without a path is refused: memory must be meant', async () => {
     const { message } = await failure(DatastoreError, () => new TypeOrmSettings({ uri }));
     assert.match(message, 'sqlite:////path/to/mydatabase');
     assert.match(message, 'sqlite:///:memory:');
+  }
+});
+
+test('a connection string that is missing, or means memory and says something else, is refused', async () => {
+  const missing = process.env['WORKBOOK_NO_SUCH_VARIABLE'];
+  for (const options of [
+    { uri: missing } as { uri: string },
+    { uri: '' },
+    { uri: 'sqlite:///:memory' },
+    { uri: 'sqlite:///memory:' },
+    { uri: 'sqlite:///:Memory:' },
+    { uri: 'sqlite:////tmp/:memory:' },
+  ]) {
+    const { message } = await failure(DatastoreError, () => new TypeOrmSettings(options));
+    assert.match(message, 'write sqlite:///:memory:');
   }
 });
 
@@ -60,6 +75,8 @@ test('an unknown parameter, or a value that it cannot have, is refused', async (
     'postgresql://h/db?pool_size=0x10',
     'postgresql://h/db?pool_size=9007199254740993',
     'postgresql://h/db?connect_timeout=0',
+    'postgresql://h/db?answer_timeout=0',
+    'sqlite:///file.db?answer_timeout=5',
     'mysql://h/db?connect_timeout=1.5',
     'mysql://h/db?connect_timeout=2147484',
     'mysql://h/db?sslmode=prefer',

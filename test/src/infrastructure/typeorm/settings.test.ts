@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { TypeOrmSettings } from 'event-sourcing-workbook';
+import { DatastoreError, TypeOrmSettings } from 'event-sourcing-workbook';
+import { failure } from '../../support.ts';
 
 const optionsOf = (uri: string) => new TypeOrmSettings({ uri }).dataSourceOptions;
 const partOf = (options: object, names: readonly string[]): unknown[] =>
@@ -78,13 +79,14 @@ test('how long to wait for the server can be chosen', () => {
   }
 });
 
-test('the connection string is that of the environment, else memory', () => {
+test('the connection string is that of the environment, which must not be empty, else memory', async () => {
   const given = process.env['DB_URI'];
   try {
     delete process.env['DB_URI'];
     assert.is(new TypeOrmSettings().toString(), 'sqlite:///:memory:');
     process.env['DB_URI'] = '';
-    assert.is(new TypeOrmSettings().toString(), 'sqlite:///:memory:');
+    const empty = await failure(DatastoreError, () => new TypeOrmSettings());
+    assert.match(empty.message, 'DB_URI is set, and empty');
     process.env['DB_URI'] = 'mysql://h/db';
     assert.is(new TypeOrmSettings().toString(), 'mysql://h/db');
     const given = new TypeOrmSettings({ uri: 'sqlite:///app.db' });

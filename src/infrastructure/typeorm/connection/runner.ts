@@ -1,6 +1,7 @@
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
-import { driverErrorOf } from '../database-errors.ts';
+import { connectionLossOf, driverErrorOf } from '../database-errors.ts';
+import { adviceFor } from './connection-advice.ts';
 
 /** What TypeORM's runners have beside what their interface shows: ways to give a connection up. */
 interface Discardable {
@@ -9,54 +10,55 @@ interface Discardable {
   releaseConnection?(error: unknown): Promise<void>; // CockroachDB
 }
 
-/** What errors are told by after which the server, or the network, has ended the connection. */
-const CONNECTION_ENDED = [
-  '57P01', // PostgreSQL: an administrator has ended it
-  '57P02', // the server has crashed
-  '57P03', // the server is starting, or shutting down
-  '57P05', // it was idle for too long
-  '25P03', // the same, within a transaction
-  '08S01', // MariaDB, MySQL: the packet is too large, or the server is shutting down
-  '70100', // an administrator has ended it
-  'ER_CLIENT_INTERACTION_TIMEOUT', // it was idle for too long
-  'ECONNRESET',
-  'EPIPE',
-  'PROTOCOL_CONNECTION_LOST',
-];
-
 /** No server comes with a smaller limit. */
 const SMALLEST_PACKET = 1_048_576;
 
 /**
- * Takes a connection from the pool, and gives it back in all cases but one: a connection that the
- * server has ended is given up. The drivers notice only a little later, and whoever got it in
- * between would fail for something that is not his.
+ * Takes a connection from the pool, and gives it back in all cases but one: a connection that has
+ * ended is given up. The drivers notice only a little later, and another caller who got it in between
+ * would fail for something that is not his.
  *
- * @throws DatastoreError when what was sent is larger than MariaDB or MySQL take.
+ * @param outcomeUnknown makes the error for a connection that has ended before the answer came. By
+ *   default nothing was to be stored.
+ * @throws DatastoreError when the server cannot be reached, when the connection was lost before
+ *   anything could be stored, or when what was sent is larger than MariaDB or MySQL take.
  * @throws whatever else the task throws.
  */
 export async function withRunner<Result>(
   source: DataSource,
   task: (runner: QueryRunner) => Promise<Result>,
+  outcomeUnknown: (cause: unknown) => Error = notAnswered,
 ): Promise<Result> {
   const runner: QueryRunner & Discardable = source.createQueryRunner();
   try {
+    await runner.connect().catch((cause: unknown) => {
+      throw new DatastoreError(`The database cannot be reached. ${adviceFor(cause)}`, { cause });
+    });
     return await task(runner);
   } catch (error) {
-    const { code, sqlState } = driverErrorOf(error);
-    if (!CONNECTION_ENDED.some((sign) => sign === code || sign === sqlState)) throw error;
+    const loss = connectionLossOf(error);
+    if (loss === undefined) throw error;
     runner.databaseConnection?.destroy?.();
     await runner.releasePostgresConnection?.(error);
     await runner.releaseConnection?.(error);
-    if (!(await isTooLarge(source, error))) throw error;
-    throw new DatastoreError(
-      'This is larger than the server takes in one packet, and nothing of it was stored: ' +
-        'raise max_allowed_packet in the settings of the server, or store less at once.',
-      { cause: error },
-    );
+    if (await isTooLarge(source, error)) throw tooLarge(error);
+    throw loss === 'not sent' ? notAnswered(error) : outcomeUnknown(error);
   } finally {
     await runner.release();
   }
+}
+
+function notAnswered(cause: unknown): DatastoreError {
+  const message = `The connection was lost, and nothing was stored. ${adviceFor(cause)}`;
+  return new DatastoreError(message, { cause });
+}
+
+function tooLarge(cause: unknown): DatastoreError {
+  return new DatastoreError(
+    'This is larger than the server takes in one packet, and nothing of it was stored: ' +
+      'raise max_allowed_packet in the settings of the server, or store less at once.',
+    { cause },
+  );
 }
 
 /** The server may hang up on a packet before its error has arrived: then the size has to tell. */
