@@ -19,15 +19,7 @@ export {
   type EntityEventClass,
   type OriginatorFields,
 } from './domain/entity-event.ts';
-export {
-  defaultBus,
-  EventBus,
-  publish,
-  subscribe,
-  type Subscriber,
-  unsubscribe,
-  type Unsubscribe,
-} from './domain/event-bus.ts';
+export { defaultBus, EventBus, type Subscriber, type Unsubscribe } from './domain/event-bus.ts';
 export { AggregateRoot } from './domain/aggregate-root.ts';
 export { mutator, type Mutator, type MutatorFunction } from './domain/mutator.ts';
 export { newId } from './domain/id.ts';

@@ -65,7 +65,7 @@ export function overlaps(it: It): void {
     await Promise.all(reads);
   });
 
-  it('what is acknowledged is seen by the next read, whoever writes beside', async (records) => {
+  it('what is acknowledged is seen by the next read, while others write', async (records) => {
     const ids = Array.from({ length: 10 }, newId);
     const append = async (id: string): Promise<void> => {
       for (let n = 0; n < 5; n++) {

@@ -1,6 +1,6 @@
 import type { RecordManager } from '../infrastructure/record-manager.ts';
 
-/** A record manager on an empty database that nobody else uses. */
+/** A record manager on an empty database that no other test uses. */
 export interface ContractSubject {
   /** What is tested. */
   readonly recordManager: RecordManager;
@@ -48,7 +48,7 @@ export interface RecordManagerContractOptions<Subject extends ContractSubject = 
   readonly openAnother?: (subject: Subject) => Promise<ContractSubject>;
   /**
    * Closes the connection of a subject, leaves what is stored, and opens the same store again. It
-   * calls `close` of that subject only if that leaves what is stored. Nobody else calls it then.
+   * calls `close` of that subject only if that leaves what is stored. It is called by no other code then.
    *
    * @param subject the one to close.
    * @returns what is used, and closed, in place of the subject from now on.

@@ -22,32 +22,8 @@ import { textOfFields } from './values.ts';
  * batch, to be stored together or not at all. If that fails, the object is stale: get the aggregate
  * again, see what is stored, and decide on that.
  *
- * Declare its attributes `readonly`, and no other code than its events can change them:
- *
- * ```ts
- * class Opened extends CreatedEvent<{ owner: string }> {
- *   override mutate(): Account {
- *     return new Account(this);
- *   }
- * }
- *
- * class Account extends AggregateRoot<{ owner: string }> {
- *   readonly owner: string;
- *
- *   constructor(opened: Opened) {
- *     super(opened);
- *     this.owner = opened.owner;
- *   }
- *
- *   static open(owner: string): Account {
- *     return Account.begin(new Opened({ originatorId: newId(), owner }));
- *   }
- *
- *   handOver(owner: string): void {
- *     this.changeAttribute('owner', owner);
- *   }
- * }
- * ```
+ * Declare its attributes `readonly`, and no other code than its events can change them, as in
+ * {@link Example}.
  *
  * @typeParam Attributes the fields that {@link AggregateRoot.changeAttribute} may change.
  */

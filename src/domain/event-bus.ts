@@ -122,35 +122,5 @@ export class EventBus {
   }
 }
 
-/** The bus of {@link publish}, {@link subscribe} and {@link unsubscribe}. */
+/** The bus of programs that need no other: a persistence policy and a save use it by default. */
 export const defaultBus = new EventBus();
-
-/**
- * {@link EventBus.publish} on the {@link defaultBus}.
- *
- * @param events the batch, oldest first.
- * @returns a promise that is fulfilled when the last subscriber has finished.
- * @throws whatever a subscriber throws; subscribers after it are then not called.
- */
-export function publish(events: readonly DomainEvent[]): Promise<void> {
-  return defaultBus.publish(events);
-}
-
-/**
- * {@link EventBus.subscribe} on the {@link defaultBus}.
- *
- * @param subscriber is given the batches.
- * @returns a function that ends the subscription.
- */
-export function subscribe(subscriber: Subscriber): Unsubscribe {
-  return defaultBus.subscribe(subscriber);
-}
-
-/**
- * {@link EventBus.unsubscribe} on the {@link defaultBus}.
- *
- * @param subscriber the one that was subscribed.
- */
-export function unsubscribe(subscriber: Subscriber): void {
-  defaultBus.unsubscribe(subscriber);
-}

@@ -75,25 +75,19 @@ export interface Mutator<Entity, Initial> extends MutatorFunction<Entity, object
  * ```
  *
  * @param entityClass what the handlers of `create` are given in place of the entity that is not
- *   there yet.
+ *   there yet. For entities that are no instances of a class, leave it out: `mutator<State>()`.
  * @returns the mutator, without handlers yet.
  */
 export function mutator<EntityClass extends Class>(
   entityClass: EntityClass,
 ): Mutator<InstanceOf<EntityClass>, EntityClass>;
-/**
- * The same for entities that are no instances of a class: `mutator<State>()`. The handlers of
- * `create` are given `null` in place of the entity.
- *
- * @returns the mutator, without handlers yet.
- */
+/** @returns the mutator for entities that are no instances of a class, without handlers yet. */
 export function mutator<Entity>(): Mutator<Entity, null>;
 export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknown> {
-  const handlers = new Map<unknown, MutatorFunction<Entity, object>>();
+  const handlers = new Map<object, MutatorFunction<Entity, object>>();
   let fallback: MutatorFunction<Entity, object> = (_entity, event) => {
     throw new UnhandledEventError(event);
   };
-
   const mutate: MutatorFunction<Entity, object> = (entity, event) => {
     for (let type = prototypeOf(event); type !== null; type = prototypeOf(type)) {
       const handler = handlers.get(type);
@@ -101,36 +95,32 @@ export function mutator<Entity>(initial: unknown = null): Mutator<Entity, unknow
     }
     return fallback(entity, event);
   };
-
-  const register = (eventClass: Class, handler: MutatorFunction<Entity, object>): void => {
-    if (handlers.has(eventClass.prototype)) {
-      throw new TypeError(`${eventClass.name} has a handler already.`);
-    }
-    handlers.set(eventClass.prototype, handler);
+  const register = <Event extends object>(
+    { name, prototype }: Class<Event>,
+    handler: MutatorFunction<Entity, Event>,
+  ): Mutator<Entity, unknown> => {
+    if (handlers.has(prototype)) throw new TypeError(`${name} has a handler already.`);
+    handlers.set(prototype, (entity, event) => handler(entity, event as Event));
+    return self;
   };
-
   const self: Mutator<Entity, unknown> = Object.assign(mutate, {
-    create<Event extends object>(
+    create: <Event extends object>(
       eventClass: Class<Event>,
       handler: (initial: unknown, event: Event) => Entity,
-    ) {
+    ) =>
       register(eventClass, (entity, event) => {
         if (entity !== null) throw new UnhandledEventError(event, 'its entity exists already');
-        return handler(initial, event as Event);
-      });
-      return self;
-    },
-    on<Event extends object>(
+        return handler(initial, event);
+      }),
+    on: <Event extends object>(
       eventClass: Class<Event>,
       handler: (entity: Entity, event: Event) => Entity | null,
-    ) {
+    ) =>
       register(eventClass, (entity, event) => {
         if (entity === null) throw new UnhandledEventError(event, 'its entity does not exist');
-        return handler(entity, event as Event);
-      });
-      return self;
-    },
-    otherwise(handler: MutatorFunction<Entity, object>) {
+        return handler(entity, event);
+      }),
+    otherwise: (handler: MutatorFunction<Entity, object>) => {
       fallback = handler;
       return self;
     },

@@ -27,7 +27,7 @@ export class InstanceMaker {
   }
 
   /**
-   * @param fields the fields. Nobody else may hold them: what is nested in them is frozen in place.
+   * @param fields the fields. They have no other holder: what is nested in them is frozen in place.
    * @returns the instance, frozen.
    * @throws TypeError when a field would hide a method.
    */

@@ -27,7 +27,7 @@ export interface JsonTranscoderOptions {
   readonly types?: readonly ValueType<object>[];
 }
 
-/** Deeper values would overflow the stack of whoever reads them. */
+/** Deeper values would overflow the stack of the program that reads them. */
 const MAX_DEPTH = 500;
 
 /** Keys of the tags that need no class. The first three are MongoDB's (Extended JSON v2). */

@@ -1,7 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { defaultBus, DomainEvent, EventBus, type Subscriber } from 'event-sourcing-workbook';
-import { publish, subscribe, unsubscribe } from 'event-sourcing-workbook';
+import { DomainEvent, EventBus, type Subscriber } from 'event-sourcing-workbook';
 import { failure } from '../support.ts';
 
 class Opened extends DomainEvent<{ n: number }> {}
@@ -154,19 +153,6 @@ test('a handler of many classes, or of none in particular, gets each event', asy
   await bus.publish([...batch, new DomainEvent({ other: true })]);
   assert.equal(seen.length, 5);
   assert.equal(seen.slice(0, 2), [1, 2]);
-});
-
-test('the plain functions use the default bus', async ({ calls, logAs }) => {
-  const subscriber = logAs('called');
-  try {
-    subscribe(subscriber);
-    await publish(batch);
-  } finally {
-    unsubscribe(subscriber);
-  }
-  await publish(batch);
-  assert.equal(calls, ['called']);
-  defaultBus.assertNoSubscribers();
 });
 
 test.run();
