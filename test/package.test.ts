@@ -75,19 +75,30 @@ test('has source maps that lead to the sources in the package', ({ folder, files
   }
 });
 
-test('runs from plain JavaScript: create, read, update, delete', async ({ folder }) => {
-  copy('application.js', folder);
-  // uvu asks for colours, and Node remarks on it where somebody else asks for none.
+test("the README's example compiles where types are strict, and runs", async ({ folder }) => {
+  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  const [, program = '', printed] =
+    /```ts\n(.*?)```\n\n```text output\n(.*?)```/s.exec(readme) ?? [];
+  write(folder, 'readme.ts', program);
+  copy('consumer.ts', folder);
+  const options = { module: 'nodenext', outDir: 'out', skipLibCheck: false };
+  assert.is(await complaintOf('typescript-7', folder, options), '');
+  // With a terminal around it, Node may be asked for colours and asked for none.
   const env = { ...process.env, FORCE_COLOR: undefined };
-  const { stdout, stderr } = await run('node', ['application.js'], { cwd: folder, env });
+  const { stdout, stderr } = await run('node', ['out/readme.js'], { cwd: folder, env });
   assert.is(stderr, '');
-  assert.equal(stdout.trim().split('\n'), [
-    'created: true, foo is bar',
-    'updated: foo is baz',
-    'deleted: false',
-    'EntityNotFoundError: true',
-  ]);
+  assert.is(stdout, printed);
 });
+
+for (const [compiler, module, moduleResolution] of [
+  ['typescript', 'node16', 'node16'],
+  ['typescript-7', 'esnext', 'bundler'],
+] as const) {
+  test(`type-checks with ${compiler} where modules are ${moduleResolution}`, async ({ folder }) => {
+    const options = { module, moduleResolution, noEmit: true, skipLibCheck: true };
+    assert.is(await complaintOf(compiler, folder, options), '');
+  });
+}
 
 test('brings the contract, which runs under any test runner', async ({ folder }) => {
   copy('contract.js', folder);
@@ -97,26 +108,16 @@ test('brings the contract, which runs under any test runner', async ({ folder })
   assert.match(stdout, /^# pass [1-9]\d+$/m);
 });
 
-for (const [module, moduleResolution] of [
-  ['nodenext', 'nodenext'],
-  ['esnext', 'bundler'],
-]) {
-  for (const compiler of ['typescript', 'typescript-7']) {
-    test(`type-checks with ${compiler} where modules are ${moduleResolution}`, async (context) => {
-      const { folder } = context;
-      const options = { module, moduleResolution, strict: true, noEmit: true, skipLibCheck: true };
-      const lib = ['es2023', 'esnext.disposable', 'dom'];
-      const compilerOptions = { ...options, target: 'es2022', lib, types: [] };
-      const config = JSON.stringify({ compilerOptions, files: ['consumer.ts'] });
-      copy('consumer.ts', folder);
-      write(folder, 'tsconfig.json', config);
-      const tsc = path.join(root, 'node_modules', compiler, 'bin/tsc');
-      const { stdout } = await run('node', [tsc, '-p', folder]).catch(
-        (error) => error as { stdout: string },
-      );
-      assert.is(stdout, '');
-    });
-  }
+/** What a compiler says of the programs in the folder, as strict as it goes. */
+async function complaintOf(compiler: string, folder: string, options: object): Promise<string> {
+  const typeRoots = [path.join(root, 'node_modules/@types')];
+  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+  const compilerOptions = { target: 'es2022', typeRoots, types: ['node'], ...strict, ...options };
+  const files = ['readme.ts', 'consumer.ts'];
+  write(folder, 'tsconfig.json', JSON.stringify({ compilerOptions, files }));
+  const tsc = path.join(root, 'node_modules', compiler, 'bin/tsc');
+  const said = run('node', [tsc, '-p', folder]).catch((error) => error as { stdout: string });
+  return (await said).stdout;
 }
 
 function write(folder: string, name: string, text: string): void {
