@@ -31,7 +31,7 @@ const failures: readonly (readonly [string, string, RegExp, string])[] = [
   [
     'a rejection',
     `void Promise.reject(new Error('lost'));`,
-    /column 21: Error: lost[^]*Nobody handled/,
+    /column 21: Error: lost[^]*No code handled/,
     'new',
   ],
 ];

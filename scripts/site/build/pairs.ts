@@ -20,10 +20,7 @@ export interface Pair {
 const declaration =
   /^(?:export (?:abstract |async )?(?:class|function|const)|class|function) (\w+)/gm;
 
-/**
- * A quotation belongs to the block before it, in its section, that declares the same name, or else
- * to the first one that exports a class or a function.
- */
+/** A quotation belongs to the block before it, in its section, that declares the same name. */
 export function findPairs(pieces: readonly Piece[]): Pair[] {
   const pairs: Pair[] = [];
   let first = 0;
@@ -33,10 +30,7 @@ export function findPairs(pieces: readonly Piece[]): Pair[] {
     const names = declared(quoted);
     const isSame = ({ own = '' }: Piece): boolean =>
       declared(own).some((one) => names.includes(one));
-    const isCode = ({ own = '' }: Piece): boolean => /^export .*(class|function) /m.test(own);
-    const before = pieces.slice(first, index);
-    const same = before.findLastIndex(isSame);
-    const at = same === -1 ? before.findIndex(isCode) : same;
+    const at = pieces.slice(first, index).findLastIndex(isSame);
     if (at === -1) continue;
     pairs.push({ own: first + at, quoted: index });
     first = index + 1;
@@ -59,7 +53,7 @@ export interface Difference {
 
 export function differenceOf(own: string, quoted: string): Difference {
   const [ownMembers, members] = [membersOf(own), membersOf(quoted)];
-  const onlyQuoted = publicNames(members).filter((name) => !ownMembers.has(name));
+  const onlyQuoted = publicNames(members).filter((name) => !isIn(ownMembers, name));
   const lines = new Set(['', ...own.split('\n').map(essence)]);
   const isOther = (line: string): boolean => !lines.has(essence(line));
   const telling = quoted.split('\n').filter((line) => essence(line) !== '');
@@ -67,9 +61,7 @@ export function differenceOf(own: string, quoted: string): Difference {
   const isTelling = telling.filter(isOther).length < telling.length * 0.6;
   const heads = new Set(onlyQuoted.map((name) => members.get(name)));
   return {
-    onlyOwn: publicNames(ownMembers).filter(
-      (name) => !members.has(name) && !members.has(`#${name}`),
-    ),
+    onlyOwn: publicNames(ownMembers).filter((name) => !isIn(members, name)),
     onlyQuoted,
     isOther: (line) => (isTelling ? isOther(line) : heads.has(line.trim())),
   };
@@ -98,6 +90,11 @@ function membersOf(code: string): ReadonlyMap<string, string> {
   };
   visit(file);
   return members;
+}
+
+/** What one of them hides is there all the same. */
+function isIn(members: ReadonlyMap<string, string>, name: string): boolean {
+  return members.has(name) || members.has(`#${name}`);
 }
 
 /** What others can call. */

@@ -87,7 +87,7 @@ function partsOf(tokens: readonly Token[], chapter: Chapter): Part[] {
 }
 
 function partOf(tokens: Token[], chapter: Chapter): Part {
-  const isBorder = tokens.some(({ type, tag }) => type === 'heading_open' && /^h[12]$/.test(tag));
+  const isBorder = tokens.some(({ type, tag }) => type === 'heading_open' && /^h[1-6]$/.test(tag));
   const blocks = tokens.flatMap((token) => blockOf(token, chapter) ?? []);
   const own = blocks.find(({ fence }) => isProgram(fence))?.code;
   const isFolded = tokens[0]?.type === 'html_block' && tokens[0].content.startsWith('<details');

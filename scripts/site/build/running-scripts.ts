@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { programFile, root } from '../../runner/workspace.ts';
+import { noDatabases } from '../shared/libraries.ts';
 import { assignment } from './page-data.ts';
 import { checkerFiles } from './checker-files.ts';
 
@@ -77,7 +78,7 @@ async function bundleWorker(): Promise<string> {
 /** What these packages have for other databases, other languages and other purposes. */
 const others = [
   /typeorm\/.*\/driver\/(?!sqljs\/|sqlite-abstract\/|types\/)[\w-]+\//,
-  /typeorm\/.*([Mm]ongo|\/Tree|\/tree\/|Closure)/,
+  /typeorm\/.*(BrowserDisabledDriversDummy|[Mm]ongo|\/Tree|\/tree\/|Closure)/,
   /typeorm\/browser\/(cache|decorator|migration)\//,
   /typeorm\/.*\/(BaseEntity|SoftDeleteQueryBuilder)\.js$/,
   // Only decorators need it.
@@ -86,18 +87,23 @@ const others = [
   /sucrase\/.*\/transformers\/(?!Root|TypeScript|ESMImport|Transformer)/,
 ];
 
-/** What is never used becomes empty: classes that nobody makes an instance of. */
+/**
+ * What is never used becomes empty: classes without anything. Those of drivers say what the reader
+ * who asks for one wants to know.
+ */
 const withoutOthers: Plugin = {
   name: 'without-others',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^tslib$/ }, ({ kind }) =>
       kind === 'require-call' ? { path: path.join(here, 'stand-ins/tslib.ts') } : undefined,
     );
-    const contents =
-      'module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {}) });';
+    const classes = (body: string): string =>
+      `module.exports = new Proxy({}, { get: (made, name) => (made[name] ??= class {${body}}) });`;
+    const refusal = `constructor() { throw new Error(${JSON.stringify(noDatabases)}); }`;
     onLoad({ filter: /node_modules/ }, ({ path: file }) => {
       const name = file.replaceAll('\\', '/').split('node_modules/').at(-1) ?? '';
-      return others.some((other) => other.test(name)) ? { contents } : undefined;
+      if (!others.some((other) => other.test(name))) return undefined;
+      return { contents: classes(/Drivers?(Dummy)?\.js$/.test(name) ? refusal : '') };
     });
   },
 };

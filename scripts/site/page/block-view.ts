@@ -117,8 +117,7 @@ export class BlockView {
   end(ms: number, rows?: readonly Row[], before: readonly Row[] = []): void {
     if (rows !== undefined) {
       const picture = element('div', 'picture');
-      // A page with thousands of rows helps nobody.
-      picture.innerHTML = timelines(rows, before) + rowsTable(rows.slice(-200), before);
+      picture.innerHTML = timelines(rows, before) + rowsTable(rows, before);
       this.#result.append(...picture.childNodes);
     }
     const { fence } = this.block;
@@ -181,7 +180,9 @@ function failureBox(words: string, failure?: Failure): HTMLElement {
   const box = element('div', 'failure', element('strong', '', words));
   box.setAttribute('role', 'alert');
   if (failure?.details) box.append(wide('', failure.details));
-  for (const cause of failure?.causes ?? []) box.append(element('p', '', `Caused by ${cause}`));
+  // What the message says already is not said again.
+  const causes = failure?.causes?.filter((cause) => !words.includes(cause.replace(/^\w+: /, '')));
+  for (const cause of causes ?? []) box.append(element('p', '', `Caused by ${cause}`));
   if (failure?.hint) box.append(element('p', 'hint', failure.hint));
   return box;
 }

@@ -4,7 +4,7 @@ import { isProgram } from '../../chapter/fence.ts';
 import type { Services } from './workbook.ts';
 import { BlockView } from './block-view.ts';
 import type { ChapterData } from '../shared/page-data.ts';
-import { onIntent, time } from './elements.ts';
+import { counted, onIntent, time } from './elements.ts';
 import type { Ending } from './workbook.ts';
 import { load } from './load.ts';
 import { Run } from './run.ts';
@@ -30,6 +30,10 @@ export class ChapterPage {
       run: () => this.run(),
       stop: () => this.#stop(),
       resetAll: () => this.#reset(this.#chapter.blocks),
+      forget: (edit) => {
+        this.#texts.forget(edit);
+        this.#refresh();
+      },
       resetAbove: ({ blocks, chapter }) => this.#reset(blocks, chapter),
       checkTypes: () => {
         this.#toolbar.sayTypes('Loading the type checker…');
@@ -42,11 +46,15 @@ export class ChapterPage {
   open(): void {
     for (const block of this.#chapter.blocks) this.#show(block);
     this.#refresh();
+    this.#openChanged();
+    onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
+  }
+
+  /** What is changed is shown in the editor that it was changed in. */
+  #openChanged(): void {
     for (const view of this.#views.values()) {
-      // Changes from another day are shown in the editor that they were made in.
       if (this.#texts.edit(view.block) !== undefined) this.#try(this.#change(view, false));
     }
-    onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
   }
 
   /** Runs the chapter, or as far as a block, and before it the chapters that it builds on. */
@@ -87,7 +95,7 @@ export class ChapterPage {
     this.#run = undefined;
     const words = run.close(ending, took);
     const place = run.bad && this.#texts.placeOf(run.bad.chapter, run.bad.block);
-    this.#toolbar.end(trouble ?? words, place);
+    this.#toolbar.end(trouble ?? words, place === undefined ? {} : { place });
   }
 
   #show(block: Block): void {
@@ -128,13 +136,26 @@ export class ChapterPage {
   #reset(blocks: readonly Block[], chapter = this.#chapter): void {
     // What it has still to say would be about code that is gone, as is what was said before.
     this.#stop();
-    this.#toolbar.say('');
+    const before = blocks.flatMap((block) => {
+      const text = this.#texts.edit(block);
+      return text === undefined ? [] : [[block, text] as const];
+    });
     for (const block of blocks) {
-      this.#texts.change(block, block.code, chapter);
+      this.#texts.change(block, undefined, chapter);
       if (chapter === this.#chapter) this.#views.get(block.openLine)?.code.close();
     }
     this.#refresh();
     for (const view of this.#views.values()) view.restore();
+    const words = `${counted(before.length, 'block')} reset.`;
+    this.#toolbar.say(words, { undo: () => this.#takeBack(before, chapter) });
+  }
+
+  /** Puts back what the reader had written before a reset. */
+  #takeBack(before: readonly (readonly [Block, string])[], chapter: ChapterData): void {
+    this.#toolbar.say('');
+    for (const [block, text] of before) this.#texts.change(block, text, chapter);
+    if (chapter === this.#chapter) this.#openChanged();
+    this.#refresh();
   }
 
   #refresh(): void {
@@ -146,6 +167,7 @@ export class ChapterPage {
     }
     this.#toolbar.changes(changes);
     this.#toolbar.sayAbove(this.#texts.changesAbove());
+    this.#toolbar.offer(this.#texts.homeless);
     this.#types.later(() => void this.#checkTypes());
   }
 

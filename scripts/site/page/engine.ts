@@ -16,10 +16,9 @@ export class Engine implements CodeRunner {
 
   warm(chapters: readonly Chapter[]): void {
     if (this.#spare !== undefined) return;
-    this.#spare = this.#create();
-    this.#spare.then(
+    this.#ready().then(
       ({ port }) => give(port, { chapters, plays: false }),
-      () => (this.#spare = undefined),
+      () => undefined,
     );
   }
 
@@ -29,17 +28,14 @@ export class Engine implements CodeRunner {
 
   async run(task: Omit<Task, 'plays'>, hear: (told: Told) => void): Promise<Ending> {
     this.#stop?.('replaced');
-    const spare = this.#spare ?? this.#create();
-    this.#spare = undefined;
     let early: Ending | undefined;
     this.#stop = (how) => {
       early = how;
     };
-    const sandbox = await Promise.race([spare, this.#refusal(spare)]);
-    if (early !== undefined) {
-      this.#spare ??= Promise.resolve(sandbox);
-      return early;
-    }
+    const sandbox = await Promise.race([this.#ready(), this.#refusal()]);
+    // The one that takes its place, if any, waits for the same worker.
+    if (early !== undefined) return early;
+    this.#spare = undefined;
     let isAlive = false;
     let stop: ((how: Ending) => void) | undefined;
     const ending = await new Promise<Ending>((resolve) => {
@@ -69,12 +65,20 @@ export class Engine implements CodeRunner {
   }
 
   /** Comes when the browser is found to run nothing, and otherwise never. */
-  async #refusal(spare: Promise<Sandbox>): Promise<never> {
+  async #refusal(): Promise<never> {
     if (await (this.#mayRun ??= mayRun())) return new Promise(() => {});
-    // If it was only slow, it is ready for the next try.
-    this.#spare ??= spare;
     this.#mayRun = undefined;
     throw new Error(refused);
+  }
+
+  /** The worker that no run has taken yet: one, however often the reader presses. */
+  #ready(): Promise<Sandbox> {
+    if (this.#spare !== undefined) return this.#spare;
+    const made = this.#create();
+    made.catch(() => {
+      if (this.#spare === made) this.#spare = undefined;
+    });
+    return (this.#spare = made);
   }
 
   async #create(): Promise<Sandbox> {

@@ -2,9 +2,11 @@
 import { theWorkbook } from './workbook.ts';
 import { ChapterPage } from './chapter-page.ts';
 import { Engine } from './engine.ts';
+import { holdTarget } from './hold-target.ts';
 import { loadExercises } from './load-exercises.ts';
 import { Checker } from './checker.ts';
 
+holdTarget();
 const { chapters = [] } = theWorkbook();
 const chapter = chapters.at(-1);
 if (chapter !== undefined) {

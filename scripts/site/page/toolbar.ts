@@ -1,5 +1,6 @@
 /** The chapter's own buttons, always at hand at the lower edge of the window. */
-import { button, counted, element } from './elements.ts';
+import { button, counted, element, wide } from './elements.ts';
+import type { Edit } from './kept-edits.ts';
 import type { Changes } from './texts.ts';
 
 /** How long good news cover the text of a small screen: milliseconds. */
@@ -10,13 +11,22 @@ export interface Presses {
   stop(): void;
   resetAll(): void;
   resetAbove(changes: Changes): void;
+  forget(edit: Edit): void;
   checkTypes(): unknown;
+}
+
+export interface Further {
+  /** Where it happened. */
+  readonly place?: string;
+  /** Takes back what is said to have happened. */
+  readonly undo?: () => void;
 }
 
 export class Toolbar {
   readonly #presses: Presses;
   readonly #bar = element('section', 'runner');
   readonly #above = element('div', 'above');
+  readonly #offers = element('div', 'above');
   readonly #status = element('output', 'status');
   readonly #types = element('output', 'types-said');
   readonly #run: HTMLButtonElement;
@@ -40,20 +50,22 @@ export class Toolbar {
     });
     more.setAttribute('aria-label', 'More');
     more.setAttribute('aria-expanded', 'false');
-    const said = element('div', 'said', this.#above, this.#status, this.#types);
+    const said = element('div', 'said', this.#above, this.#offers, this.#status, this.#types);
     this.#bar.append(said, more, this.#reset, types, this.#stop, this.#run);
     this.#bar.setAttribute('aria-label', 'This chapter');
     document.body.append(this.#bar);
   }
 
-  /** `place` is where it happened. */
-  say(words: string, place?: string): void {
+  say(words: string, { place, undo }: Further = {}): void {
     this.#renew();
     this.#status.title = words;
-    if (place === undefined) return this.#status.replaceChildren(words);
-    const link = element('a', '', words);
-    link.href = place;
-    this.#status.replaceChildren(link);
+    this.#status.replaceChildren(words);
+    if (place !== undefined) {
+      const link = element('a', '', words);
+      link.href = place;
+      this.#status.replaceChildren(link);
+    }
+    if (undo !== undefined) this.#status.append(' ', button('Undo', 'undo', undo));
   }
 
   sayTypes(words: string): void {
@@ -75,6 +87,16 @@ export class Toolbar {
     this.#above.replaceChildren(...lines);
   }
 
+  /** What the reader wrote where the page has been rewritten since: to be read, and copied. */
+  offer(edits: readonly Edit[]): void {
+    const offers = edits.map((edit) => {
+      const summary = element('summary', '', 'You had changed a block that is another now');
+      const forget = button('Forget it', 'forget', () => this.#presses.forget(edit));
+      return element('details', '', summary, wide('', edit.text), forget);
+    });
+    this.#offers.replaceChildren(...offers);
+  }
+
   #renew(): void {
     clearTimeout(this.#timer);
     this.#bar.classList.remove('old');
@@ -88,11 +110,11 @@ export class Toolbar {
     this.say('Loading…');
   }
 
-  end(words: string, place?: string): void {
+  end(words: string, further: Further): void {
     this.#bar.classList.remove('busy');
     this.#run.hidden = false;
     this.#stop.hidden = true;
-    this.say(words, place);
+    this.say(words, further);
   }
 
   changes(count: number): void {

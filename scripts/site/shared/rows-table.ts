@@ -1,6 +1,10 @@
 /** The rows of a table of events as HTML: the same in the page and in the tab that runs it. */
 import { escapeHtml } from './html.ts';
 import { keyOfRow, type Row } from './rows.ts';
+import { fieldsOf, newsFirst } from './state.ts';
+
+/** So many rows of a table are shown: the newest. A page with thousands of rows helps nobody. */
+const limit = 100;
 
 /**
  * One table for each database. Rows that were not there before are marked; if there are some, the
@@ -18,17 +22,20 @@ export function rowsTable(rows: readonly Row[], before: readonly Row[]): string 
       const touched = new Set(inside.filter(isNew).map((row) => row.sequence_id));
       // Where another database has changed, there is no news here.
       if (touched.size === 0 && rows.some(isNew)) return '';
-      const near = inside.filter((row) => touched.size === 0 || touched.has(row.sequence_id));
-      const rest = inside.filter((row) => !near.includes(row));
+      const isNear = (row: Row): boolean => touched.size === 0 || touched.has(row.sequence_id);
+      const near = inside.filter(isNear);
+      const rest = inside.filter((row) => !isNear(row));
       const news = inside.filter(isNew).length;
-      const count = `${inside.length} ${inside.length === 1 ? 'row' : 'rows'}${news ? `, ${news} new` : ''}`;
+      const rowsInAll = inside.length === 1 ? '1 row' : `${inside.length} rows`;
+      const last = near.length > limit ? `, the last ${limit} are shown` : '';
+      const count = `${rowsInAll}${news ? `, ${news} new` : ''}${last}`;
       const caption = `<code>integer_sequenced_items</code>${name}: ${count}`;
       return (
         `<div class="rows-frame" tabindex="0" role="group" aria-label="Rows${name}">` +
-        table(near, isNew, caption) +
+        table(near.slice(-limit), isNew, caption) +
         (rest.length === 0
           ? ''
-          : `<details class="rows-rest"><summary>${rest.length} of other sequences</summary>${table(rest, isNew)}</details>`) +
+          : `<details class="rows-rest"><summary>${rest.length} of other sequences</summary>${table(rest.slice(-limit), isNew)}</details>`) +
         '</div>'
       );
     })
@@ -53,16 +60,16 @@ function rowLine(row: Row, isNew: boolean): string {
   );
 }
 
-/** The state in one line, with the id cut short; unfolded, each field has a line of its own. */
+/**
+ * The state in one line, first what only this event says, with the id cut short; unfolded, it is as
+ * it is stored, and each field has a line of its own.
+ */
 function stateCell({ state, sequence_id: id }: Row): string {
-  let pretty = state;
-  try {
-    pretty = JSON.stringify(JSON.parse(state), null, 2);
-  } catch {
-    // A state that is no JSON is shown as it is.
-  }
+  const fields = fieldsOf(state);
+  const line = fields === undefined ? state : JSON.stringify(newsFirst(fields));
+  const pretty = fields === undefined ? state : JSON.stringify(fields, null, 2);
   return (
-    `<details class="row-state"><summary>${escapeHtml(state.replaceAll(id, shortId(id)))}</summary>` +
+    `<details class="row-state"><summary>${escapeHtml(line.replaceAll(id, shortId(id)))}</summary>` +
     `<pre tabindex="0">${escapeHtml(pretty)}</pre></details>`
   );
 }

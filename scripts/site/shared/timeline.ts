@@ -1,6 +1,7 @@
 /** The life of each sequence, drawn from the rows: what happened, in order, and what is missing. */
 import { escapeHtml } from './html.ts';
 import { keyOfRow, type Row } from './rows.ts';
+import { changeIn } from './state.ts';
 
 export interface Life {
   readonly database: number;
@@ -8,9 +9,11 @@ export interface Life {
   readonly moments: readonly Moment[];
 }
 
-/** An event, or a place where there is none. */
+/** An event, or positions at which there is none. */
 export interface Moment {
   readonly position: number;
+  /** The last of these positions, where they are several. */
+  readonly until?: number;
   readonly topic?: string;
   readonly change?: string;
   readonly isNew?: boolean;
@@ -34,7 +37,9 @@ export function lives(rows: readonly Row[], before: readonly Row[]): Life[] {
         change: changeIn(row.state),
         isNew: !known.has(keyOfRow(row)),
       };
-      return position > expected ? [{ position: expected }, moment] : [moment];
+      if (position <= expected) return [moment];
+      const until = position - 1;
+      return [{ position: expected, ...(until > expected && { until }) }, moment];
     });
     return {
       database: ordered[0]?.database ?? 1,
@@ -42,22 +47,6 @@ export function lives(rows: readonly Row[], before: readonly Row[]): Life[] {
       moments,
     };
   });
-}
-
-/** What an event says that others of its sequence do not. */
-export function changeIn(state: string): string {
-  let fields: unknown;
-  try {
-    fields = JSON.parse(state);
-  } catch {
-    return state;
-  }
-  if (typeof fields !== 'object' || fields === null) return state;
-  const { name, value, ...others } = fields as Record<string, unknown>;
-  const own = Object.entries(others).filter(([field]) => !/^originator|^timestamp$/.test(field));
-  if (typeof name === 'string' && value !== undefined) own.unshift([name, value]);
-  else if (name !== undefined) own.unshift(['name', name]);
-  return own.map(([field, said]) => `${field} = ${JSON.stringify(said)}`).join(', ');
 }
 
 /** Only what has happened since; a long table would be a long picture. */
@@ -77,9 +66,10 @@ function timeline({ sequenceId, database, moments }: Life): string {
   );
 }
 
-function step({ position, topic, change = '', isNew = false }: Moment): string {
+function step({ position, until, topic, change = '', isNew = false }: Moment): string {
   if (topic === undefined) {
-    return `<li class="hole"><b>${position}</b><span>nothing here</span></li>`;
+    const last = until === undefined ? '' : `–${until}`;
+    return `<li class="hole"><b>${position}${last}</b><span>nothing here</span></li>`;
   }
   return (
     `<li${isNew ? ' class="new"' : ''}><b>${position}</b>` +

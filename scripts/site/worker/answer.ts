@@ -1,17 +1,15 @@
-/** Runs an answer and then its check in this worker, and says what came of it. */
-import type { Code } from '../../chapter/exercise.ts';
-import { placed } from '../../chapter/exercise.ts';
+/** Plays an answer and then its check, and says what came of it. */
+import { placed, type Code } from '../../chapter/exercise.ts';
 import type { Failure, Verdict } from '../../exercises/verdict.ts';
 import type { Chapter } from '../../chapter/chapter.ts';
-import { needed, siblingsOf } from './compiled.ts';
-import { captureConsole } from './console.ts';
 import type { Told, Trial } from '../shared/messages.ts';
+import { needed, siblingsOf } from './compiled.ts';
 import { importChapter, importProgram } from './modules.ts';
+import { play, type Printer } from './player.ts';
 import { compile } from './program.ts';
-import { UnhandledErrors } from './unhandled-errors.ts';
 import { failureOf } from './verdicts.ts';
 
-export async function tryOut(
+export async function playAnswer(
   trial: Trial,
   all: readonly Chapter[],
   tell: (told: Told) => void,
@@ -25,15 +23,7 @@ export async function tryOut(
   let printed = '';
   let isTrying = false;
   let failure: Failure | undefined;
-  const printer = captureConsole((text) => {
-    // What the chapters print belongs to their blocks.
-    if (isTrying) printed += text;
-  });
-  const fail = (error: unknown): void => {
-    failure ??= failureOf(error, trial, chapters);
-  };
-  const unhandled = new UnhandledErrors(fail);
-  try {
+  const program = async (printer: Printer): Promise<void> => {
     for (const chapter of chapters) await importChapter(chapter);
     printer.flush();
     printer.refill();
@@ -43,12 +33,16 @@ export async function tryOut(
     const [ours, theirs] = [compiled(answer), compiled(check)];
     await importProgram(id, answer.path, ours);
     await importProgram(`${id}-check`, check.path, theirs);
-    await unhandled.allTold();
-  } catch (error) {
+  };
+  await play(program, {
+    print: (text) => {
+      // What the chapters print belongs to their blocks.
+      if (isTrying) printed += text;
+    },
     // What the program threw itself says more than what it left behind.
-    failure = failureOf(error, trial, chapters);
-  }
-  printer.flush();
+    threw: (error) => (failure = failureOf(error, trial, chapters)),
+    unhandled: (error) => (failure ??= failureOf(error, trial, chapters)),
+  });
   const verdict: Verdict =
     failure === undefined ? { kind: 'passed', printed } : { kind: 'failed', failure, printed };
   tell({ type: 'judged', verdict });

@@ -1,12 +1,11 @@
 /** The console of the worker, which prints as Node does. */
 import { formatWithOptions, inspect } from 'node-inspect-extracted';
+import { now, startTimer } from './own.ts';
 
 const limit = 100_000;
 const patience = 50;
 /** So many pieces of a block go at once: in a loop without an end nothing goes later. */
 const prompt = 100;
-// What the reader's code makes of it is not our clock.
-const { setTimeout } = globalThis;
 
 /** Everything is printed to one place, in not too many and not too large pieces. */
 export function captureConsole(send: (text: string) => void) {
@@ -17,7 +16,7 @@ export function captureConsole(send: (text: string) => void) {
     send(held);
     held = '';
     pieces += 1;
-    sent = performance.now();
+    sent = now();
   };
   const print = (text: string): void => {
     if (left <= 0) return;
@@ -25,10 +24,10 @@ export function captureConsole(send: (text: string) => void) {
     left -= text.length;
     if (left <= 0) held += '\n… and more: the rest is not shown.\n';
     // In a loop no timer fires, so whoever prints looks at the clock; in a wait nobody prints.
-    if (pieces < prompt || performance.now() - sent > patience || left <= 0) return flush();
+    if (pieces < prompt || now() - sent > patience || left <= 0) return flush();
     if (isDue) return;
     isDue = true;
-    setTimeout(() => {
+    startTimer(() => {
       isDue = false;
       flush();
     }, patience);

@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert';
 import type { Chapter } from '../../chapter/chapter.ts';
 import * as runtime from '../../chapter/runtime.ts';
 import { compiled } from './compiled.ts';
+import { addressOf, OwnBlob } from './own.ts';
 import { namePlaces } from './positions.ts';
 import { link, type Compiled, type Modules } from './program.ts';
 
@@ -45,7 +46,7 @@ export async function importProgram(name: string, path: string, program: Compile
 }
 
 function moduleText(text: string): string {
-  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  return addressOf(new OwnBlob([text], { type: 'text/javascript' }));
 }
 
 /** Import maps do not reach workers, so a module is made that hands on what is here already. */

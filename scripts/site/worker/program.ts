@@ -3,6 +3,7 @@
  * what is added stands on lines that are there.
  */
 import { parse, type AnyNode, type Program } from 'acorn';
+import { nodeOnly } from '../shared/libraries.ts';
 import { columnBeforeEdits, columnBeforeTypes, type ColumnOf } from './positions.ts';
 import { lower, lowerProgram, type Edit } from './using.ts';
 import { OtherCodeError, syntaxError, withoutTypes } from './without-types.ts';
@@ -92,7 +93,7 @@ function relink(node: ImportNode, { path, modules, columnOf }: Surroundings): Ed
   };
   if (module === undefined) {
     const hint = 'A chapter imports earlier ones as "./1-domain.ts", and packages by their names.';
-    return fail(source, `There is no module "${specifier}".`, hint);
+    return fail(source, `There is no module "${specifier}".`, nodeOnly(specifier) ?? hint);
   }
   for (const wanted of 'specifiers' in node ? node.specifiers : []) {
     const name = nameIn(wanted);

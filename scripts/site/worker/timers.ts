@@ -1,5 +1,7 @@
 /** Timers of the reader's code: what they throw after the last block still belongs to the run. */
 
+import { now, OwnPromise } from './own.ts';
+
 /** Milliseconds: whoever waits for more than that is not waited for. */
 const patience = 100;
 
@@ -17,7 +19,7 @@ export function rememberTimers(scope: typeof globalThis) {
         if (typeof act === 'function') Reflect.apply(act, scope, values);
       };
       const timer: unknown = start(run, ms);
-      due.set(timer, performance.now() + ms);
+      due.set(timer, now() + ms);
       return timer;
     };
   const forgetting = (timer: Parameters<typeof clearTimeout>[0]): void => {
@@ -33,11 +35,10 @@ export function rememberTimers(scope: typeof globalThis) {
   return {
     /** Waits for those that are soon due. @returns whether there were any. */
     async settled(): Promise<boolean> {
-      const end = performance.now() + patience;
-      const isOver = (): boolean =>
-        performance.now() > end || ![...due.values()].some((time) => time <= end);
+      const end = now() + patience;
+      const isOver = (): boolean => now() > end || ![...due.values()].some((time) => time <= end);
       if (isOver()) return false;
-      while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (!isOver()) await new OwnPromise((resolve) => setTimeout(resolve, 5));
       return true;
     },
   };

@@ -1,4 +1,5 @@
-/** Errors in this worker that reached nobody. */
+/** Errors in this worker that no code has caught. */
+import { OwnPromise, startTimer } from './own.ts';
 
 export class UnhandledErrors {
   readonly #last = new Error('The last one.');
@@ -8,7 +9,7 @@ export class UnhandledErrors {
     addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
       if (event.reason === this.#last) return this.#allTold();
-      const hint = 'Nobody handled this rejection. Await the promise, or catch its error.';
+      const hint = 'No code handled this rejection. Await the promise, or catch its error.';
       hear(event.reason, hint);
     });
     addEventListener('error', (event) => {
@@ -19,10 +20,10 @@ export class UnhandledErrors {
 
   /** They are told in order, some time later: when our own has come, there are no others. */
   async allTold(): Promise<void> {
-    await new Promise<void>((resolve) => {
+    await new OwnPromise<void>((resolve) => {
       this.#allTold = resolve;
-      setTimeout(resolve, 1000);
-      void Promise.reject(this.#last);
+      startTimer(resolve, 1000);
+      void OwnPromise.reject(this.#last);
     });
   }
 }

@@ -3,10 +3,10 @@ import initSqlJs, { type SqlJsStatic } from 'sql.js';
 import type { Chapter } from '../../chapter/chapter.ts';
 import { OpenDatabases } from '../shared/rows.ts';
 import { compiled, needed } from './compiled.ts';
-import type { Task, Told } from '../shared/messages.ts';
-import { Play } from './player.ts';
+import type { Task, Told, Trial } from '../shared/messages.ts';
+import { playChapters } from './chapters.ts';
 import { scope } from './prelude.ts';
-import { tryOut } from './answer.ts';
+import { playAnswer } from './answer.ts';
 import { warmUp } from './warm-up.ts';
 
 // Deep in a library, the frame on the page may be the hundredth.
@@ -20,9 +20,32 @@ addEventListener(
   { once: true },
 );
 
+const brokenBy = {
+  column: 1,
+  isSomewhere: true,
+  message: 'This code, or what ran above it, has replaced something that the page itself needs.',
+};
+
 /** The port is ours alone: what the reader's code posts reaches nobody. */
 async function start(wasm: Blob, port: MessagePort): Promise<void> {
-  const tell = (told: Told): void => port.postMessage(told);
+  const post: (told: Told) => void = port.postMessage.bind(port);
+  let place = { path: '', line: 0 };
+  const tell = (told: Told): void => {
+    if (told.type === 'begin') place = told;
+    post(told);
+  };
+  // Our own code may find that what it works with has been replaced, even so.
+  const giveUp = (trial: Trial | undefined): void => {
+    const failure = { ...brokenBy, ...place };
+    if (trial === undefined) return post({ type: 'failed', failure });
+    const verdict = {
+      kind: 'failed',
+      failure: { ...failure, why: 'thrown' },
+      printed: '',
+    } as const;
+    post({ type: 'judged', verdict });
+    post({ type: 'done' });
+  };
   const SQL = await initSqlJs({ wasmBinary: await wasm.arrayBuffer() });
   provide(SQL);
   const databases = new OpenDatabases();
@@ -31,8 +54,11 @@ async function start(wasm: Blob, port: MessagePort): Promise<void> {
     preparing = preparing.then(() => {
       if (!plays) return prepare(chapters);
       provide({ ...SQL, Database: databases.watched(SQL.Database) });
-      if (trial !== undefined) return tryOut(trial, chapters, tell);
-      return new Play(needed(chapters), tell, () => databases.rows()).start();
+      const playing =
+        trial === undefined
+          ? playChapters(needed(chapters), tell, () => databases.rows())
+          : playAnswer(trial, chapters, tell);
+      return playing.catch(() => giveUp(trial));
     });
   });
   port.start();

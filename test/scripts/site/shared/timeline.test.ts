@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { changeIn, lives, timelines } from '../../../../scripts/site/shared/timeline.ts';
+import { changeIn, fieldsOf, newsFirst } from '../../../../scripts/site/shared/state.ts';
+import { lives, timelines } from '../../../../scripts/site/shared/timeline.ts';
 
 const row = (id: number, sequence: string, position: number, state: object | string) => ({
   id,
@@ -20,6 +21,18 @@ test('a sequence lives in the order of its positions, and what is missing is a h
     { position: 2, topic: 'topic 3', change: 'foo = 3', isNew: true },
   ]);
   assert.is(second?.moments.length, 1);
+});
+
+test('several positions without an event are one hole, however high they are', () => {
+  const [life] = lives([row(1, 'a', 120, {})], []);
+  assert.equal(life?.moments[0], { position: 0, until: 119 });
+  assert.match(timelines([row(1, 'a', 120, {})], []), '<b>0–119</b>');
+});
+
+test('what is new in a state comes first', () => {
+  const state = '{"originatorId":"a","timestamp":9,"foo":"bar"}';
+  assert.equal(Object.keys(newsFirst(fieldsOf(state) ?? {})), ['foo', 'originatorId', 'timestamp']);
+  assert.is(fieldsOf('[1]'), undefined);
 });
 
 test('what an event says of itself is the change', () => {
