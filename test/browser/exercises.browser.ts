@@ -35,15 +35,21 @@ for (const file of new Set(exercises.map(({ page }) => page))) {
   });
 }
 
-test('the fold of a check opens for the line that says no', '1-domain-exercises', async (page) => {
-  const fold = page.page.locator('details', { hasText: 'The check' }).first();
-  assert.is(await fold.getAttribute('open'), null);
+test(
+  'hints come before the check, which opens at the line that says no when it is asked for',
+  '1-domain-exercises',
+  async (page) => {
+    const fold = page.page.locator('details', { hasText: 'The check' }).first();
+    assert.is(await fold.getAttribute('open'), null);
 
-  await check(page, 'domain-1');
+    await check(page, 'domain-1');
+    assert.is(await fold.getAttribute('open'), null);
+    await page.page.locator('.verdict .place a').click();
 
-  assert.is(await fold.getAttribute('open'), '');
-  assert.ok(await fold.locator('.bad-line').isVisible());
-});
+    assert.is(await fold.getAttribute('open'), '');
+    assert.ok(await fold.locator('.bad-line').isVisible());
+  },
+);
 
 test('answers and progress survive', '1-domain-exercises', async (page) => {
   await write(page, 'domain-1', exerciseOf('domain-1').solution.text);

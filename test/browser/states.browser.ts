@@ -119,7 +119,7 @@ test('Reset takes back what was said of the failure', '1-first', async (page) =>
 
   await block.locator('.reset').click();
 
-  assert.is(await page.page.locator('.runner .status').innerText(), '');
+  assert.is(await page.page.locator('.runner .status').innerText(), '1 block reset. Undo');
 });
 
 test('a run takes over from another one', '1-first', async (page) => {

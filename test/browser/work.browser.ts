@@ -54,7 +54,7 @@ test(
     await page.page.getByRole('button', { name: 'Reset First' }).click();
     await undo.click();
 
-    assert.match(await page.page.locator('.runner .above').first().innerText(), '1 block');
+    assert.match(await page.page.locator('.runner .above').innerText(), '1 block');
   },
 );
 

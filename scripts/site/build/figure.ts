@@ -1,7 +1,7 @@
 /** A block of code on its page, and what it left behind when it ran. */
 import { printerOf, type Block, type Chapter } from '../../chapter/chapter.ts';
 import { isExercisePart, isProgram } from '../../chapter/fence.ts';
-import { highlight } from './highlight.ts';
+import { highlight } from '../shared/highlight.ts';
 import { escapeHtml } from '../shared/html.ts';
 import { rowsTable } from '../shared/rows-table.ts';
 import type { Recorded, Row } from '../shared/rows.ts';
@@ -42,9 +42,16 @@ export function figure(
   return (
     `<figure class="block" id="L${openLine}" data-line="${openLine}" data-kind="${fence.kind}">` +
     `<div class="bar">${label(block, known)}</div>` +
-    `<pre class="code" tabindex="0">${code}</pre></figure>` +
+    `<pre class="code" tabindex="0"${lineNumbers(block)}>${code}</pre></figure>` +
     result(block, known)
   );
+}
+
+/** Errors tell their lines, so the lines of programs have numbers. */
+function lineNumbers({ fence, code }: Block): string {
+  if (/^(shown|output)$/.test(fence.kind)) return '';
+  const numbers = code.split('\n').map((_, index) => index + 1);
+  return ` data-lines="${numbers.join('\n')}"`;
 }
 
 function label({ fence }: Block, { url }: Knowledge): string {

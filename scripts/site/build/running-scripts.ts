@@ -18,21 +18,22 @@ export async function buildRunningScripts(outDir: string): Promise<void> {
   fs.mkdirSync(assets, { recursive: true });
   const write = (name: string, text: string): void =>
     fs.writeFileSync(path.join(assets, name), text);
-  const [tab, editor, exercises, worker, checker] = await Promise.all([
-    bundle('../page/tab.ts'),
+  const wasm = fs.readFileSync(require.resolve('sql.js/dist/sql-wasm-browser.wasm'));
+  const code = packed(await bundleWorker());
+  const worker = assignment('worker', { code, wasm: packed(wasm) });
+  const [tab, editor, exercises, checker] = await Promise.all([
+    bundle('../page/tab.ts', { define: { workerSize: String(worker.length) } }),
     bundle('../page/editor.ts'),
     bundle('../page/exercises/exercises.ts', { loader: { '.css': 'text' } }),
-    bundleWorker(),
     bundle('../worker/checker.ts', {
       external: ['fs', 'os', 'path', 'inspector', 'perf_hooks'],
       plugins: [files],
     }),
   ]);
-  const wasm = fs.readFileSync(require.resolve('sql.js/dist/sql-wasm-browser.wasm'));
   write('tab.js', tab);
   write('editor.js', editor);
   write('exercises.js', exercises);
-  write('worker.js', assignment('worker', { code: packed(worker), wasm: packed(wasm) }));
+  write('worker.js', worker);
   write('types.js', assignment('types', { code: packed(checker) }));
 }
 

@@ -4,12 +4,15 @@ import type { Failure } from '../../chapter/failure.ts';
 import { rowsTable } from '../shared/rows-table.ts';
 import type { Row } from '../shared/rows.ts';
 import { CodeView } from './code-view.ts';
-import { button, element, time, wide } from './elements.ts';
+import { button, copied, element, time, wide } from './elements.ts';
 import { timelines } from '../shared/timeline.ts';
+import type { Cause } from './texts.ts';
+import type { Place } from './workbook.ts';
 
 export interface Presses {
   run(): void;
-  edit(): void;
+  edit(at?: Place): void;
+  close(): void;
   reset(): void;
 }
 
@@ -29,6 +32,7 @@ export class BlockView {
   readonly #state = element('span', 'state');
   readonly #reset: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
+  readonly #close: HTMLButtonElement;
   /** Not a part of the result, which grows old in another way. */
   readonly #types = element('div', 'typed');
   #output: HTMLElement | undefined;
@@ -52,12 +56,28 @@ export class BlockView {
     this.#recorded = document.createDocumentFragment();
     this.#recorded.append(...[...this.#result.childNodes].map((node) => node.cloneNode(true)));
     const run = button('Run', 'run', presses.run);
-    run.title = 'Run this block, with all above it';
-    this.#edit = button('Edit', 'edit', presses.edit);
+    run.title = 'Run this block, with all above it (in the editor: Ctrl+Enter)';
+    this.#edit = button('Edit', 'edit', () => presses.edit());
+    this.code.onEnter(presses.edit);
+    this.#close = button('Close', 'close', presses.close);
+    this.#close.title = 'Close the editor: what is changed stays (Escape)';
+    const copy = button('Copy', 'copy', async () => {
+      copy.textContent = (await copied(this.code.text)) ? 'Copied' : 'Not allowed';
+      setTimeout(() => (copy.textContent = 'Copy'), 2000);
+    });
     this.#reset = button('Reset', 'reset', presses.reset);
     this.#reset.hidden = true;
     const runs = block.fence.kind === 'compile-fail' ? [] : [run];
-    const bar = element('span', 'controls', this.#state, this.#reset, this.#edit, ...runs);
+    const bar = element(
+      'span',
+      'controls',
+      copy,
+      this.#state,
+      this.#reset,
+      this.#edit,
+      this.#close,
+      ...runs,
+    );
     (figure.querySelector('.bar') ?? figure).append(bar);
   }
 
@@ -66,6 +86,7 @@ export class BlockView {
     this.figure.classList.toggle('changed', changed);
     this.#reset.hidden = !changed;
     this.#edit.hidden = this.code.isOpen;
+    this.#close.hidden = !this.code.isOpen;
     this.#source = source;
     this.#age();
   }
@@ -73,6 +94,7 @@ export class BlockView {
   say(state: State, words: string): void {
     this.figure.dataset['state'] = state;
     this.#state.textContent = words;
+    this.#state.title = '';
     this.#age();
   }
 
@@ -80,6 +102,7 @@ export class BlockView {
   restore(): void {
     if (this.#source !== '') return;
     this.#types.replaceChildren();
+    this.code.markTypes([]);
     if (this.#ranWith === '' && /^(recorded|passed)$/.test(this.state)) return;
     this.#result.replaceChildren(this.#recorded.cloneNode(true));
     this.code.mark(undefined);
@@ -121,8 +144,10 @@ export class BlockView {
       this.#result.append(...picture.childNodes);
     }
     const { fence } = this.block;
-    const promise = fence.kind === 'throws' ? `threw ${fence.error}, as it must, ` : '';
-    this.say('passed', `${promise}${time(ms)}`);
+    const promise = fence.kind === 'throws' ? `threw ${fence.error}, as it must ` : '';
+    // What takes no time that a reader would notice has only passed.
+    this.say('passed', `${promise}✓${ms < 10 ? '' : ` ${time(ms)}`}`);
+    this.#state.title = time(ms);
   }
 
   /** `line` counts from 1 in the block; 0 is the block itself. */
@@ -135,6 +160,18 @@ export class BlockView {
     this.say('failed', 'failed');
     this.code.reveal();
     this.code.mark(place);
+  }
+
+  /** The block is as it was written: what was changed above it made it fail. */
+  blame(causes: readonly Cause[]): void {
+    if (causes.length === 0) return;
+    const links = causes.slice(-3).flatMap(({ place, line }) => {
+      const link = element('a', '', element('code', '', line));
+      link.href = place;
+      return [' ', link];
+    });
+    const words = 'This block is as it was written. What you have changed above it:';
+    this.#result.querySelector('.failure')?.append(element('p', 'hint', words, ...links));
   }
 
   /** The run is over, whether or not the block has come to its end. */
@@ -150,8 +187,9 @@ export class BlockView {
   }
 
   /** What the type checker says, below everything else. */
-  types(errors: readonly { line: number; words: string }[]): void {
+  types(errors: readonly { line: number; column: number; words: string }[]): void {
     this.#typedWith = this.#checking;
+    this.code.markTypes(errors.filter(({ line }) => line > 0));
     const list = errors.map(({ line, words }) =>
       element('p', '', line > 0 ? `Line ${line}: ${words}` : words),
     );

@@ -5,7 +5,7 @@ import type { Services } from './workbook.ts';
 import { BlockView } from './block-view.ts';
 import type { ChapterData } from '../shared/page-data.ts';
 import { counted, onIntent, time } from './elements.ts';
-import type { Ending } from './workbook.ts';
+import type { Ending, Place } from './workbook.ts';
 import { load } from './load.ts';
 import { Run } from './run.ts';
 import { Texts } from './texts.ts';
@@ -47,7 +47,7 @@ export class ChapterPage {
     for (const block of this.#chapter.blocks) this.#show(block);
     this.#refresh();
     this.#openChanged();
-    onIntent('.run', () => this.#engine.warm(this.#texts.chapters()));
+    onIntent('.block:has(.run), .runner', () => this.#engine.warm(this.#texts.chapters()));
   }
 
   /** What is changed is shown in the editor that it was changed in. */
@@ -68,7 +68,9 @@ export class ChapterPage {
       const view = this.#views.get(this.#chapter.blocks[index]?.openLine ?? 0);
       return view && isProgram(block.fence) ? [[block, view]] : [];
     });
-    const run = new Run(chapters, new Map(running), (words) => this.#toolbar.say(words));
+    const [, pressed] = running.at(target === Infinity ? 0 : -1) ?? [];
+    const say = (words: string): void => this.#toolbar.say(words);
+    const run = new Run(chapters, new Map(running), say, pressed);
     this.#run = run;
     this.#toolbar.begin();
     let ending: Ending = 'stopped';
@@ -94,8 +96,11 @@ export class ChapterPage {
   #end(run: Run, ending: Ending, took?: string, trouble?: string): void {
     this.#run = undefined;
     const words = run.close(ending, took);
-    const place = run.bad && this.#texts.placeOf(run.bad.chapter, run.bad.block);
-    this.#toolbar.end(trouble ?? words, place === undefined ? {} : { place });
+    const { bad } = run;
+    if (bad === undefined) return this.#toolbar.end(trouble ?? words);
+    this.#toolbar.end(trouble ?? words, { place: this.#texts.placeOf(bad.chapter, bad.block) });
+    bad.view?.blame(this.#texts.changedBefore(bad.chapter, bad.block));
+    this.#toolbar.clear(bad.view?.code.failedLine);
   }
 
   #show(block: Block): void {
@@ -104,7 +109,8 @@ export class ChapterPage {
     if (figure === null) return;
     const view = new BlockView(block, figure, {
       run: () => void this.run(openLine),
-      edit: () => this.#try(this.#change(view, true)),
+      edit: (at) => this.#try(this.#change(view, true, at)),
+      close: () => this.#try(this.#close(view)),
       reset: () => this.#reset([block]),
     });
     this.#views.set(openLine, view);
@@ -115,7 +121,7 @@ export class ChapterPage {
     act.catch((error: Error) => this.#toolbar.say(error.message));
   }
 
-  async #change(view: BlockView, focus: boolean): Promise<void> {
+  async #change(view: BlockView, focus: boolean, at?: Place): Promise<void> {
     const editors = await load('editors', 'editor.js');
     const { openLine: line, code } = view.block;
     view.code.open(
@@ -123,14 +129,25 @@ export class ChapterPage {
         text: this.#texts.edit(view.block) ?? code,
         label: `The code of the block at line ${line}`,
         run: () => void this.run(line),
+        close: () => this.#try(this.#close(view)),
         change: (text) => {
           this.#texts.change(view.block, text);
           this.#refresh();
         },
       }),
       focus,
+      at,
     );
     this.#refresh();
+  }
+
+  /** What has been changed stays so, and is shown as all other code. */
+  async #close(view: BlockView): Promise<void> {
+    const { highlight } = await load('editors', 'editor.js');
+    const text = this.#texts.edit(view.block);
+    view.code.close(text === undefined ? undefined : highlight(text));
+    this.#refresh();
+    view.code.focus();
   }
 
   #reset(blocks: readonly Block[], chapter = this.#chapter): void {

@@ -9,45 +9,45 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
-import { Decoration, EditorView, keymap, type DecorationSet } from '@codemirror/view';
+import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { highlight } from '../shared/highlight.ts';
 import { share, type Editor, type EditorOptions, type Mark } from './workbook.ts';
 
-const mark = StateEffect.define<Mark | undefined>();
-const badLine = Decoration.line({ class: 'bad-line' });
-const badPlace = Decoration.mark({ class: 'bad-place' });
+const remark = StateEffect.define<readonly Mark[]>();
 
 const marked = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(decorations, transaction) {
     for (const effect of transaction.effects) {
-      if (!effect.is(mark)) continue;
-      return effect.value === undefined
-        ? Decoration.none
-        : marksAt(effect.value, transaction.state);
+      if (effect.is(remark)) return marksAt(effect.value, transaction.state);
     }
     return decorations.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function marksAt({ line, column }: Mark, state: EditorState): DecorationSet {
-  if (line > state.doc.lines) return Decoration.none;
-  const { from, to } = state.doc.line(line);
-  const place = Math.min(from + column - 1, to);
-  const end = state.wordAt(place)?.to ?? Math.min(place + 1, to);
-  return Decoration.set([
-    badLine.range(from),
-    ...(end > place ? [badPlace.range(place, end)] : []),
-  ]);
+function marksAt(marks: readonly Mark[], state: EditorState): DecorationSet {
+  const inside = marks.filter(({ line }) => line <= state.doc.lines);
+  const ranges = inside.flatMap(({ kind, line, column }) => {
+    const { from, to } = state.doc.line(line);
+    const place = Math.min(from + column - 1, to);
+    const end = state.wordAt(place)?.to ?? Math.min(place + 1, to);
+    return [
+      Decoration.line({ class: `${kind}-line` }).range(from),
+      ...(end > place ? [Decoration.mark({ class: `${kind}-place` }).range(place, end)] : []),
+    ];
+  });
+  return Decoration.set(ranges, true);
 }
 
-function open({ text, label, change, run }: EditorOptions): Editor {
+function open({ text, label, change, run, close }: EditorOptions): Editor {
   const runKey = { key: 'Mod-Enter', run: () => (run(), true) };
+  const closeKey = { key: 'Escape', run: () => (close?.(), close !== undefined) };
   const view = new EditorView({
     doc: text,
     extensions: [
-      keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
+      keymap.of([runKey, closeKey, ...defaultKeymap, ...historyKeymap]),
       history(),
       javascript({ typescript: true }),
       syntaxHighlighting(classHighlighter),
@@ -55,6 +55,7 @@ function open({ text, label, change, run }: EditorOptions): Editor {
       indentOnInput(),
       bracketMatching(),
       closeBrackets(),
+      lineNumbers(),
       marked,
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
@@ -64,9 +65,16 @@ function open({ text, label, change, run }: EditorOptions): Editor {
   });
   return {
     element: view.dom,
-    focus: () => view.focus(),
-    mark: (place) => view.dispatch({ effects: mark.of(place) }),
+    get text() {
+      return view.state.doc.toString();
+    },
+    focus: (at) => {
+      view.focus();
+      const anchor = at === undefined ? null : view.posAtCoords(at);
+      if (anchor !== null) view.dispatch({ selection: { anchor } });
+    },
+    mark: (marks) => view.dispatch({ effects: remark.of(marks) }),
   };
 }
 
-share({ editors: { open } });
+share({ editors: { open, highlight: (code) => highlight(code, 'ts') } });

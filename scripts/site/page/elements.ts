@@ -24,7 +24,17 @@ export function button(label: string, className: string, press: () => unknown): 
   return made;
 }
 
-/** Before somebody presses a button, they come near it. */
+/** @returns whether the browser has let the text be copied. */
+export async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Before a button is pressed, the reader comes near it. */
 export function onIntent(buttons: string, act: () => void): void {
   const hear = ({ target }: Event): void => {
     if (target instanceof Element && target.closest(buttons)) act();

@@ -1,6 +1,6 @@
 /** Runs chapters: each run has a frame and a worker of its own, and the next one is kept warm meanwhile. */
 import type { Chapter } from '../../chapter/chapter.ts';
-import { load, unpack } from './load.ts';
+import { load, unpack, type Progress } from './load.ts';
 import { limit, type Task, type Told } from '../shared/messages.ts';
 import { mayRun, openSandbox, type Sandbox, type WorkerFiles } from './sandbox.ts';
 import type { CodeRunner, Ending } from './workbook.ts';
@@ -13,6 +13,8 @@ export class Engine implements CodeRunner {
   #spare: Promise<Sandbox> | undefined;
   #mayRun: Promise<boolean> | undefined;
   #stop: ((how: Ending) => void) | undefined;
+  /** Who waits for it to be loaded. */
+  #hear: ((told: Told) => void) | undefined;
 
   warm(chapters: readonly Chapter[]): void {
     if (this.#spare !== undefined) return;
@@ -28,6 +30,7 @@ export class Engine implements CodeRunner {
 
   async run(task: Omit<Task, 'plays'>, hear: (told: Told) => void): Promise<Ending> {
     this.#stop?.('replaced');
+    this.#hear = hear;
     let early: Ending | undefined;
     this.#stop = (how) => {
       early = how;
@@ -83,8 +86,8 @@ export class Engine implements CodeRunner {
 
   async #create(): Promise<Sandbox> {
     this.#mayRun ??= mayRun();
-    this.#files ??= loadFiles();
-    // Whoever comes back online may try again.
+    this.#files ??= loadFiles((received) => this.#hear?.({ type: 'loading', received }));
+    // A reader who comes back online may try again.
     this.#files.catch(() => (this.#files = undefined));
     const files = await this.#files;
     // The process of a frame may come to its end with what ran there before.
@@ -106,8 +109,8 @@ function give(port: MessagePort, task: Task): void {
   port.postMessage(task, []);
 }
 
-async function loadFiles(): Promise<WorkerFiles> {
-  const packed = await load('worker', 'worker.js');
+async function loadFiles(progress: Progress): Promise<WorkerFiles> {
+  const packed = await load('worker', 'worker.js', progress);
   const [code, wasm] = await Promise.all([unpack(packed.code).blob(), unpack(packed.wasm).blob()]);
   return { code, wasm };
 }

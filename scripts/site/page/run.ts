@@ -5,7 +5,7 @@ import { isProgram } from '../../chapter/fence.ts';
 import type { BlockView } from './block-view.ts';
 import { counted } from './elements.ts';
 import type { Ending } from './workbook.ts';
-import type { Told } from '../shared/messages.ts';
+import type { Compared, Told } from '../shared/messages.ts';
 
 const endings: Readonly<Record<Ending, string>> = {
   done: '',
@@ -15,21 +15,34 @@ const endings: Readonly<Record<Ending, string>> = {
   overdue: 'This block was stopped: it did not end within 4 s.',
 };
 
+export interface Bad {
+  readonly chapter: Chapter;
+  readonly block: Block;
+  /** Blocks of other chapters have none. */
+  readonly view: BlockView | undefined;
+}
+
 export class Run {
   readonly chapters: readonly Chapter[];
   readonly #views: ReadonlyMap<Block, BlockView>;
   readonly #progress: (words: string) => void;
+  readonly #pressed: BlockView | undefined;
   #at: { readonly chapter: Chapter; readonly block: Block | undefined } | undefined;
   #ended = 0;
   #failed: string | undefined;
-  #bad: { readonly chapter: Chapter; readonly block: Block } | undefined;
+  #bad: Omit<Bad, 'view'> | undefined;
 
-  /** The last chapter is the one that is shown; `views` are those of its blocks that are run. */
+  /**
+   * The last chapter is the one that is shown; `views` are those of its blocks that are run, and
+   * `pressed` is the one that the reader waits at.
+   */
   constructor(
     chapters: readonly Chapter[],
     views: ReadonlyMap<Block, BlockView>,
     progress: (words: string) => void,
+    pressed: BlockView | undefined,
   ) {
+    this.#pressed = pressed;
     this.chapters = chapters;
     this.#views = views;
     this.#progress = progress;
@@ -38,9 +51,10 @@ export class Run {
 
   hear(told: Told): void {
     const view = this.#view(this.#at?.block);
-    if (told.type === 'begin') this.#begin(told.path, told.line);
+    if (told.type === 'loading') this.#load(told.received);
+    else if (told.type === 'begin') this.#begin(told.path, told.line);
     else if (told.type === 'print') view?.print(told.text);
-    else if (told.type === 'failed') this.#fail(told.failure);
+    else if (told.type === 'failed') this.#fail(told.failure, told.compared);
     else if (told.type === 'end' && view !== undefined) {
       this.#ended += 1;
       view.end(told.ms, told.rows, told.before);
@@ -48,8 +62,8 @@ export class Run {
   }
 
   /** The block that has failed, or was stopped. */
-  get bad(): { readonly chapter: Chapter; readonly block: Block } | undefined {
-    return this.#bad;
+  get bad(): Bad | undefined {
+    return this.#bad && { ...this.#bad, view: this.#view(this.#bad.block) };
   }
 
   /** What to say at the end. */
@@ -68,10 +82,19 @@ export class Run {
     return this.#failed ?? '';
   }
 
+  /** What runs code is large: on a slow line the reader is told at the block that was pressed. */
+  #load(received: number): void {
+    const [done, all] = [received, workerSize].map((bytes) => (bytes / 1e6).toFixed(1));
+    const words = `loading ${done} of ${all} MB…`;
+    this.#pressed?.say('waiting', words);
+    this.#progress(words);
+  }
+
   #begin(path: string, line: number): void {
     const chapter = this.chapters.find((one) => one.path === path);
     if (chapter === undefined) return;
     const block = chapter.blocks.find(({ openLine }) => openLine === line);
+    if (this.#pressed?.state === 'waiting') this.#pressed.say('waiting', 'waiting…');
     this.#at = { chapter, block };
     this.#view(block)?.begin();
     const running = chapter.blocks.filter(({ fence }) => isProgram(fence));
@@ -79,18 +102,18 @@ export class Run {
     this.#progress(`${chapter.title}: block ${count} of ${running.length}`);
   }
 
-  #fail(failure: Failure): void {
+  #fail(failure: Failure, compared?: Compared): void {
     const chapter = this.chapters.find(({ path }) => path === failure.path);
     const block = chapter?.blocks.find(
       ({ openLine, closeLine }) => openLine <= failure.line && failure.line <= closeLine,
     );
-    this.#failed = `Failed in ${chapter?.title ?? failure.path}: ${failure.message}`;
+    const values = compared ? ` (expected ${compared.expected}, found ${compared.found})` : '';
+    this.#failed = `Failed in ${chapter?.title ?? failure.path}: ${failure.message}${values}`;
     const line = failure.isSomewhere ? 0 : failure.line - (block?.openLine ?? 0);
     this.#view(block)?.fail(failure.message, line, failure);
     if (chapter && block) this.#bad = { chapter, block };
   }
 
-  /** Blocks of other chapters have none. */
   #view(block: Block | undefined): BlockView | undefined {
     return block && this.#views.get(block);
   }

@@ -12,6 +12,13 @@ export interface Changes {
   readonly place: string;
 }
 
+/** A block that the reader has changed. */
+export interface Cause {
+  readonly place: string;
+  /** Its first line. */
+  readonly line: string;
+}
+
 export class Texts {
   readonly #chapters: readonly ChapterData[];
   readonly #edits = new Map<Block, string>();
@@ -81,6 +88,24 @@ export class Texts {
   placeOf({ name, blocks }: Chapter, block: Block): string {
     const chapter = this.#chapters.find((one) => one.name === name);
     return this.#place(chapter, chapter?.blocks[blocks.indexOf(block)] ?? block);
+  }
+
+  /** The blocks before one that is as it was written, which are not: one of them is to blame. */
+  changedBefore({ name, blocks }: Chapter, block: Block): readonly Cause[] {
+    const at = this.#chapters.findIndex((one) => one.name === name);
+    const original = this.#chapters[at]?.blocks[blocks.indexOf(block)];
+    if (original === undefined || this.edit(original) !== undefined) return [];
+    return this.#chapters.slice(0, at + 1).flatMap((chapter, index) => {
+      const above = chapter.blocks.filter(
+        ({ openLine }) => index < at || openLine < original.openLine,
+      );
+      return above.flatMap((one): Cause[] => {
+        const text = this.edit(one);
+        if (text === undefined) return [];
+        const line = text.split('\n').find((row) => row.trim() !== '') ?? 'an empty block';
+        return [{ place: this.#place(chapter, one), line: line.trim() }];
+      });
+    });
   }
 
   #place(chapter: ChapterData | undefined, { openLine }: Block): string {

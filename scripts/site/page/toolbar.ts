@@ -26,7 +26,7 @@ export class Toolbar {
   readonly #presses: Presses;
   readonly #bar = element('section', 'runner');
   readonly #above = element('div', 'above');
-  readonly #offers = element('div', 'above');
+  readonly #offers = element('div', 'offers');
   readonly #status = element('output', 'status');
   readonly #types = element('output', 'types-said');
   readonly #run: HTMLButtonElement;
@@ -50,7 +50,13 @@ export class Toolbar {
     });
     more.setAttribute('aria-label', 'More');
     more.setAttribute('aria-expanded', 'false');
-    const said = element('div', 'said', this.#above, this.#offers, this.#status, this.#types);
+    const dismiss = button('×', 'dismiss', () => {
+      this.#status.replaceChildren();
+      this.#types.replaceChildren();
+    });
+    dismiss.setAttribute('aria-label', 'Dismiss');
+    const outputs = [this.#status, this.#types, dismiss];
+    const said = element('div', 'said', this.#above, this.#offers, ...outputs);
     this.#bar.append(said, more, this.#reset, types, this.#stop, this.#run);
     this.#bar.setAttribute('aria-label', 'This chapter');
     document.body.append(this.#bar);
@@ -110,11 +116,18 @@ export class Toolbar {
     this.say('Loading…');
   }
 
-  end(words: string, further: Further): void {
+  end(words: string, further: Further = {}): void {
     this.#bar.classList.remove('busy');
     this.#run.hidden = false;
     this.#stop.hidden = true;
     this.say(words, further);
+  }
+
+  /** A line that the bar lies over moves away from under it. */
+  clear(line: Element | null | undefined): void {
+    const [bar, place] = [this.#bar, line].map((one) => one?.getBoundingClientRect());
+    if (!bar || !place || place.top > innerHeight || place.bottom < bar.top) return;
+    line?.scrollIntoView({ block: 'nearest' });
   }
 
   changes(count: number): void {

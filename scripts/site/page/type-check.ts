@@ -36,8 +36,9 @@ export class TypeCheck {
         ({ path, line }) => path === chapter?.path && openLine <= line && line <= closeLine,
       );
       const promised = fence.kind === 'compile-fail' ? fence.code : undefined;
-      const told = inside.map(({ line, code, message }) => ({
+      const told = inside.map(({ line, column, code, message }) => ({
         code,
+        column,
         line: line - openLine,
         words: `${code}: ${message}`,
       }));
@@ -46,7 +47,7 @@ export class TypeCheck {
       const view = views[index];
       if (promised !== undefined) {
         const words = `The compiler should have said ${promised}.`;
-        if (kept.length === 0) errors.push({ code: promised, line: 0, words });
+        if (kept.length === 0) errors.push({ code: promised, line: 0, column: 1, words });
         view?.complain(kept.map((one) => one.words).join('\n'), promised);
       }
       view?.types(errors);

@@ -4,10 +4,17 @@ import type { Diagnostic } from '../../runner/types.ts';
 import type { Task, Told } from '../shared/messages.ts';
 import type { ChapterData, Entry, ExerciseData, PageData } from '../shared/page-data.ts';
 
-/** A place in the code, counted from 1. */
+/** A place in the code, counted from 1, where it failed or where its types are wrong. */
 export interface Mark {
+  readonly kind: 'bad' | 'mistyped';
   readonly line: number;
   readonly column: number;
+}
+
+/** A place in the window. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface EditorOptions {
@@ -15,18 +22,23 @@ export interface EditorOptions {
   readonly label: string;
   change(text: string): void;
   run(): void;
+  /** Puts the page's own text back in its place, if it can. */
+  close?(): void;
 }
 
 export interface Editor {
   readonly element: HTMLElement;
-  focus(): void;
-  /** Shows where something has failed. */
-  mark(place: Mark | undefined): void;
+  readonly text: string;
+  /** Where the reader has clicked, if so. */
+  focus(at?: Place): void;
+  mark(marks: readonly Mark[]): void;
 }
 
 /** The script of the editor. */
 export interface Editors {
   open(options: EditorOptions): Editor;
+  /** Code as the page shows it, as HTML. */
+  highlight(code: string): string;
 }
 
 export interface Found {

@@ -24,8 +24,16 @@ export interface Trial {
   readonly check: Code;
 }
 
+/** What an assertion compared, each in one line. */
+export interface Compared {
+  readonly expected: string;
+  readonly found: string;
+}
+
 export type Told =
   | { readonly type: 'ready' | 'done' }
+  /** So many bytes of what runs code have come. */
+  | { readonly type: 'loading'; readonly received: number }
   /** The block whose opening fence is at that line of the changed chapter begins. */
   | { readonly type: 'begin'; readonly path: string; readonly line: number }
   | { readonly type: 'print'; readonly text: string }
@@ -36,5 +44,5 @@ export type Told =
       readonly rows?: readonly Row[];
       readonly before?: readonly Row[];
     }
-  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly compared?: Compared }
   | { readonly type: 'judged'; readonly verdict: Verdict };

@@ -2,9 +2,9 @@
 import type { Chapter } from '../../chapter/chapter.ts';
 import { failureOf, type Failure } from '../../chapter/failure.ts';
 import { watch } from '../../chapter/runtime.ts';
-import { readThrown } from '../../chapter/thrown.ts';
+import { clipped, readThrown } from '../../chapter/thrown.ts';
 import { nodeOnlyName } from '../shared/libraries.ts';
-import type { Told } from '../shared/messages.ts';
+import type { Compared, Told } from '../shared/messages.ts';
 import type { Row } from '../shared/rows.ts';
 import { importChapter } from './modules.ts';
 import { now, stringify } from './own.ts';
@@ -39,8 +39,10 @@ export async function playChapters(
       threw: (text) => printer.print(`${text}\n`),
     });
   };
-  const fail = (error: unknown, hint?: string): void =>
-    tell({ type: 'failed', failure: failureIn(chapters, current, error, hint) });
+  const fail = (error: unknown, hint?: string): void => {
+    const failure = failureIn(chapters, current, error, hint);
+    tell({ type: 'failed', failure, ...comparedIn(error) });
+  };
   const program = async (printer: Printer): Promise<void> => {
     follow(printer);
     for (const chapter of chapters) {
@@ -51,6 +53,16 @@ export async function playChapters(
   const print = (text: string): void => tell({ type: 'print', text });
   await play(program, { print, threw: fail, unhandled: fail });
   tell({ type: 'done' });
+}
+
+/** Where two values were compared, and not by a text that already has both. */
+function comparedIn(error: unknown): { compared?: Compared } {
+  const { operator = '', actual = '', expects = '' } = readThrown(error).assertion ?? {};
+  if (!/^(is|equal|match|type|instance)$/.test(operator)) return {};
+  const [expected, found] = [expects, actual].map((text) =>
+    clipped(text.replaceAll(/\s+/g, ' '), 60),
+  );
+  return { compared: { expected: expected ?? '', found: found ?? '' } };
 }
 
 function failureIn(

@@ -43,6 +43,10 @@ export class ExerciseView {
     (figure.querySelector('.bar') ?? figure).append(bar);
     this.#result.setAttribute('role', 'status');
     figure.after(this.#result);
+    // Hints come first: the check is opened by those who follow the link to it.
+    this.#result.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLAnchorElement) this.#checked?.reveal();
+    });
   }
 
   mark({ answer, changed, passed }: { answer: string; changed: boolean; passed: boolean }): void {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bookOf } from '../../../../scripts/site/build/book.ts';
-import { highlight } from '../../../../scripts/site/build/highlight.ts';
+import { highlight } from '../../../../scripts/site/shared/highlight.ts';
 import { layout } from '../../../../scripts/site/build/layout.ts';
 import { finderOf } from '../../../../scripts/site/page/reading/find.ts';
 import { serve } from '../../../../scripts/site/build/serve.ts';

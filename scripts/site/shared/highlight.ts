@@ -1,7 +1,7 @@
 /** Code as HTML, coloured by the parsers and the classes that the editor in the tab uses, too. */
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import { parser as javascript } from '@lezer/javascript';
-import { escapeHtml } from '../shared/html.ts';
+import { escapeHtml } from './html.ts';
 
 const typescript = javascript.configure({ dialect: 'ts' });
 
