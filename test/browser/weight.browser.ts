@@ -7,7 +7,7 @@ import { RunningPage } from './running-page.ts';
 
 const test = pageSuite('weight', () => Promise.resolve(guideSite));
 
-test('a first run needs 650 KB in all', '2-infrastructure', async (_, { browser, address }) => {
+test('a first run needs 640 KB in all', '2-infrastructure', async (_, { browser, address }) => {
   const page = await browser.newPage();
   const bodies: Promise<readonly [string, number]>[] = [];
   page.on('response', (response) => {
@@ -31,7 +31,7 @@ test('a first run needs 650 KB in all', '2-infrastructure', async (_, { browser,
   await page.close();
   assert.ok(bodies.length > 5);
   assert.ok(own > 0 && own < 16_000, `scripts and style before the first run: ${own}`);
-  assert.ok(all < 650_000, `everything: ${all}`);
+  assert.ok(all < 640_000, `everything: ${all}`);
 });
 
 test.run();

@@ -20,7 +20,8 @@ export async function buildRunningScripts(outDir: string): Promise<void> {
     fs.writeFileSync(path.join(assets, name), text);
   const wasm = fs.readFileSync(require.resolve('sql.js/dist/sql-wasm-browser.wasm'));
   const code = packed(await bundleWorker());
-  const worker = assignment('worker', { code, wasm: packed(wasm) });
+  const picture = await bundle('../page/picture.ts');
+  const worker = assignment('worker', { code, wasm: packed(wasm) }) + picture;
   const [tab, editor, exercises, checker] = await Promise.all([
     bundle('../page/tab.ts', { define: { workerSize: String(worker.length) } }),
     bundle('../page/editor.ts'),

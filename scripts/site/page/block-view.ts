@@ -1,13 +1,11 @@
 /** A block on the page: its buttons, its editor, its state, and what it led to. */
 import type { Block } from '../../chapter/chapter.ts';
 import type { Failure } from '../../chapter/failure.ts';
-import { rowsTable } from '../shared/rows-table.ts';
 import type { Row } from '../shared/rows.ts';
 import { CodeView } from './code-view.ts';
 import { button, copied, element, time, wide } from './elements.ts';
-import { timelines } from '../shared/timeline.ts';
 import type { Cause } from './texts.ts';
-import type { Place } from './workbook.ts';
+import { theWorkbook, type Place } from './workbook.ts';
 
 export interface Presses {
   run(): void;
@@ -140,7 +138,7 @@ export class BlockView {
   end(ms: number, rows?: readonly Row[], before: readonly Row[] = []): void {
     if (rows !== undefined) {
       const picture = element('div', 'picture');
-      picture.innerHTML = timelines(rows, before) + rowsTable(rows, before);
+      picture.innerHTML = theWorkbook().picture?.(rows, before) ?? '';
       this.#result.append(...picture.childNodes);
     }
     const { fence } = this.block;

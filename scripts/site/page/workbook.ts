@@ -2,6 +2,7 @@
 import type { Chapter } from '../../chapter/chapter.ts';
 import type { Diagnostic } from '../../runner/types.ts';
 import type { Task, Told } from '../shared/messages.ts';
+import type { Row } from '../shared/rows.ts';
 import type { ChapterData, Entry, ExerciseData, PageData } from '../shared/page-data.ts';
 
 /** A place in the code, counted from 1, where it failed or where its types are wrong. */
@@ -87,7 +88,11 @@ export interface ExercisesScript {
   open(tasks: readonly ExerciseData[], services: Services): void;
 }
 
+/** The rows of all tables as HTML, with what is new since those before. */
+export type Picture = (rows: readonly Row[], before: readonly Row[]) => string;
+
 export interface Workbook extends PageData {
+  readonly picture: Picture;
   readonly editors: Editors;
   readonly exercises: ExercisesScript;
   readonly find: Find;
