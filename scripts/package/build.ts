@@ -12,7 +12,7 @@ export function buildPackage(): number {
   // What is left of a file that is gone from src would be published.
   rmSync(dist, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'src'], {
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'src/tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });

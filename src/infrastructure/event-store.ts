@@ -174,6 +174,9 @@ export class EventStore<Event extends object, Transaction = never> {
   }
 }
 
+/** Browsers have none. */
+declare const setImmediate: ((then: () => void) => void) | undefined;
+
 /** Folding lets no other code run: a request that was made just now would only go out after it. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ export function checkerFiles(root: string, programs: readonly string[]) {
   const parsed = ts.getParsedCommandLineOfConfigFile(
     path.join(root, 'tsconfig.json'),
     // What Node adds is not in a browser, and it is large.
-    { types: [], noEmit: true },
+    { types: [], lib: ['es2023', 'esnext.disposable', 'dom'].map(libFile), noEmit: true },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
   );
   const { configFilePath: _, ...options }: CompilerOptions = parsed?.options ?? {};
@@ -28,6 +28,10 @@ export function checkerFiles(root: string, programs: readonly string[]) {
   for (const file of programs) delete texts[`/${file}`];
   const lib = shown(root, ts.getDefaultLibFilePath(options));
   return { texts, options, lib };
+}
+
+function libFile(name: string): string {
+  return `lib.${name}.d.ts`;
 }
 
 function shown(root: string, file: string): string {

@@ -16,7 +16,7 @@ declare module 'sucrase/dist/esm/parser/tokenizer/types.js' {
   export * from 'sucrase/dist/types/parser/tokenizer/types.d.ts';
 }
 
-declare module '*.css' {
-  const text: string;
-  export default text;
+/** Of V8 alone. */
+interface ErrorConstructor {
+  stackTraceLimit: number;
 }

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DatastoreError } from '../errors.ts';
 import { parseConnectionString, type Connection } from './connection/connection-string.ts';
+import { node } from './connection/node.ts';
 
 /** What {@link TypeOrmSettings} are made of. */
 export interface TypeOrmSettingsOptions {
@@ -66,5 +67,5 @@ export class TypeOrmSettings {
 }
 
 function environmentUri(): string | undefined {
-  return typeof process === 'undefined' ? undefined : process.env['DB_URI'];
+  return node()?.env['DB_URI'];
 }

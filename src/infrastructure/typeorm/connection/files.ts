@@ -1,13 +1,15 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DatastoreError } from '../../errors.ts';
+import { node } from './node.ts';
 
-/** Not imported: the library runs in browsers, too, which have no files. */
+/** @throws DatastoreError in a browser. */
 export function nodeModules() {
-  if (typeof process === 'undefined') throw new DatastoreError('There are no files here.');
+  const here = node();
+  if (here === undefined) throw new DatastoreError('There are no files here.');
   return {
-    crypto: process.getBuiltinModule('node:crypto'),
-    fs: process.getBuiltinModule('node:fs'),
-    path: process.getBuiltinModule('node:path'),
+    crypto: here.getBuiltinModule('node:crypto'),
+    fs: here.getBuiltinModule('node:fs'),
+    path: here.getBuiltinModule('node:path'),
   };
 }
 

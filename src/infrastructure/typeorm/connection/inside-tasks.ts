@@ -1,5 +1,5 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
 import { DatastoreError } from '../../errors.ts';
+import { node, type AsyncStorage } from './node.ts';
 import type { SerialQueue } from './serial-queue.ts';
 
 /** How long a call may wait for a transaction that it may have come from, in milliseconds. */
@@ -16,7 +16,7 @@ interface Scope {
  * under way waits for a while only.
  */
 export class InsideTasks {
-  #storage: AsyncLocalStorage<Scope> | undefined;
+  #storage: AsyncStorage<Scope> | undefined;
   #running = 0;
 
   /** @throws DatastoreError when what calls this was called from a task that has not ended. */
@@ -65,8 +65,7 @@ function calledInside(): DatastoreError {
   );
 }
 
-function asyncLocalStorage(): AsyncLocalStorage<Scope> | undefined {
-  // No import: browsers have no such module, and few bundlers leave it out.
-  const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks');
-  return hooks && new hooks.AsyncLocalStorage();
+function asyncLocalStorage(): AsyncStorage<Scope> | undefined {
+  const hooks = node()?.getBuiltinModule('node:async_hooks');
+  return hooks && new hooks.AsyncLocalStorage<Scope>();
 }
