@@ -23,6 +23,8 @@ export async function runCommand<Options extends { readonly help: boolean }>({
   run,
 }: Command<Options>): Promise<void> {
   process.exitCode = 1; // until it has come to its end
+  // A reader who has seen enough, such as `head`, is no error.
+  process.stdout.on('error', () => undefined);
   try {
     const options = read(process.argv.slice(2));
     if (options.help) console.log(help);

@@ -25,8 +25,12 @@ export class BlockJudge {
   #playing: ChapterResult | undefined;
   #running: FoundBlock | undefined;
   #last: FoundBlock | undefined;
+  /** None of its blocks has begun: the last one is of another chapter. */
+  #isLoading = false;
   /** It was judged before: its process was lost, and another one runs it again for its exports. */
   #isRepeated = false;
+  /** Blocks that have printed when they were over. */
+  readonly #late = new Set<FoundBlock>();
 
   constructor(finder: BlockFinder, options: JudgeOptions) {
     this.#finder = finder;
@@ -37,7 +41,7 @@ export class BlockJudge {
   follow(chapter: ChapterResult | undefined): void {
     this.#playing = chapter;
     this.#running = undefined;
-    if (chapter !== undefined) this.#last = undefined;
+    if (chapter !== undefined) this.#isLoading = true;
     this.#isRepeated = false;
   }
 
@@ -49,7 +53,9 @@ export class BlockJudge {
         this.#border(event);
         return;
       case 'print':
-        if (!this.#isRepeated && blamed !== undefined) blamed.result.output += event.text;
+        if (this.#isRepeated || blamed === undefined) return;
+        blamed.result.output += event.text;
+        if (this.#running === undefined) this.#late.add(blamed);
         return;
       case 'flood':
         this.#fail(blamed, `This block printed more than ${event.limit} characters: a loop?`);
@@ -88,6 +94,10 @@ export class BlockJudge {
     }
   }
 
+  judgeLateOutput(): void {
+    for (const found of this.#late) judgeOutput(found, this.#options.update);
+  }
+
   get #patience(): string {
     return `${this.#options.limit / 1000} s`;
   }
@@ -98,6 +108,7 @@ export class BlockJudge {
     const { result } = found;
     if (event.type === 'begin') {
       this.#isRepeated = result.status !== 'waiting';
+      this.#isLoading = false;
       if (!this.#isRepeated) this.#running = this.#last = found;
       return;
     }
@@ -111,9 +122,11 @@ export class BlockJudge {
 
   #blame({ thrown, how }: PlayEvent & { readonly type: 'thrown' }): void {
     const started = how === 'program' ? undefined : this.#finder.ofStack(thrown.stack).found;
-    const found = started ?? this.#running ?? this.#last;
+    const found = started ?? this.#running ?? (this.#isLoading ? undefined : this.#last);
     if (found === undefined) {
-      this.#blameLoading(thrown);
+      if (how === 'program' || this.#last === undefined) this.#blameLoading(thrown);
+      else
+        this.troubles.push(`Something that a chapter has started, or its imports: ${thrown.text}`);
       return;
     }
     const { fence } = found.result.block;

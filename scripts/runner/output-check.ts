@@ -10,7 +10,7 @@ export function judgeOutput({ result, chapter }: FoundBlock, update: boolean): v
     ({ block }) =>
       block.fence.kind === 'output' && printerOf(blocks, blocks.indexOf(block)) === result.block,
   );
-  if (quoting === undefined || result.status !== 'passed') return;
+  if (quoting === undefined || quoting.status === 'failed' || result.status !== 'passed') return;
   const [page, actual] = [comparable(quoting.block.code), comparable(result.output)];
   quoting.status = 'passed';
   if (page === actual) return;

@@ -30,6 +30,13 @@ export type PlayEvent =
   /** The process is gone; `why` is a sentence for people. */
   | { readonly type: 'lost'; readonly why: string };
 
+/** The answer to a command. */
+export interface Settled {
+  readonly type: 'settled';
+  /** Whether the functions that all programs share are what they were. */
+  readonly isClean: boolean;
+}
+
 /** What the process is asked to do, one thing after another. */
 export type PlayCommand =
   /** Import this module; answered with `settled` in the end. */

@@ -6,7 +6,8 @@ import { writeSync } from 'node:fs';
 import { watch } from '../chapter/runtime.ts';
 import { describeError, readThrown, RunnerError, type Thrown } from '../chapter/thrown.ts';
 import { HandleLedger, rememberTimers } from './leftovers.ts';
-import type { PlayCommand, PlayEvent } from './play-event.ts';
+import type { PlayCommand, PlayEvent, Settled } from './play-event.ts';
+import { rememberFunctions } from './replaced.ts';
 import { startWatchdog } from './watchdog.ts';
 
 // Programs may replace all of these; what we need is taken from them before one runs.
@@ -21,7 +22,7 @@ const events = 4;
 const printLimit = 5_000_000;
 
 /** Written at once and in order, whatever the process is caught in afterwards. */
-function say(event: PlayEvent | { readonly type: 'settled' }): void {
+function say(event: PlayEvent | Settled): void {
   const bytes = encoder.encode(`${stringify(event)}\n`);
   try {
     for (let at = 0; at < bytes.length;) at += write(events, bytes, at);
@@ -160,29 +161,37 @@ process.on('warning', (warning) => void write(2, `${describeError(warning)}\n`))
 // Deep in a library, the frame on the page may be the hundredth.
 Error.stackTraceLimit = 100;
 const timers = rememberTimers();
+const { assert: complain } = console;
+console.assert = (isRight?: unknown, ...words: unknown[]): void => {
+  complain(Boolean(isRight), ...words);
+  if (!isRight) tell(new RunnerError('console.assert() was not right.'), 'callback');
+};
+const isIntact = rememberFunctions();
 const channel = process.channel;
 startWatchdog();
 
 async function play(url: string): Promise<void> {
   channel?.unref();
   ledger.update(undefined);
-  const settled = new OwnPromise<void>((resolve) => (settle = resolve));
+  let mine: (() => void) | undefined;
+  const settled = new OwnPromise<void>((resolve) => (settle = mine = resolve));
   void (async () => {
     try {
       await import(url);
       // One turn of the event loop, in which a rejection that nobody handled comes to light.
       await new OwnPromise((resolve) => later(resolve));
     } catch (error) {
-      tell(error, 'program');
+      // A program that was given up may still fail, while another one plays.
+      tell(error, settle === mine ? 'program' : 'callback');
     }
-    settle?.();
+    mine?.();
   })();
   await settled;
   settle = undefined;
   if (running !== undefined) ledger.update(running);
   running = undefined;
   channel?.ref();
-  say({ type: 'settled' });
+  say({ type: 'settled', isClean: isIntact() });
 }
 
 function giveUp(never: boolean): void {
@@ -195,7 +204,7 @@ function giveUp(never: boolean): void {
     for (const { origin } of timers.running())
       say({ type: 'timer', stack: readThrown(origin).stack });
     for (const { kind, owner } of ledger.open()) say({ type: 'open', kind, ...owner });
-    say({ type: 'settled' });
+    say({ type: 'settled', isClean: true });
   }
 }
 
@@ -213,3 +222,5 @@ process.on('message', (command: PlayCommand) => {
     channel?.unref();
   } else void play(command.play);
 });
+// Ready for the first command.
+say({ type: 'settled', isClean: true });

@@ -6,7 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { PlayCommand, PlayEvent } from './play-event.ts';
+import type { PlayCommand, PlayEvent, Settled } from './play-event.ts';
 import { root } from './workspace.ts';
 
 export interface PlayerOptions {
@@ -22,7 +22,9 @@ const script = fileURLToPath(new URL('player-process.ts', import.meta.url));
 /** Megabytes; enough for any chapter, and used up before the reader's patience is. */
 const memory = 1024;
 /** Loading a library is no block's fault and may take longer than a short limit, in milliseconds. */
-const loading = 10_000;
+const loading = 30_000;
+/** Until the process itself is up, however busy the machine is. */
+const starting = 60_000;
 
 export class Player {
   readonly #options: PlayerOptions;
@@ -40,20 +42,24 @@ export class Player {
   /**
    * Imports a module and resolves when it has ended, failed, or was given up. Modules that were
    * played before, or imported, are loaded already, unless the process was lost meanwhile.
+   *
+   * @param patience milliseconds until its first block; loading a library takes time.
+   * @returns whether the process is as it was: the next program may need another one.
    */
-  async play(file: string, hear: Hear): Promise<void> {
+  async play(file: string, hear: Hear, patience = Math.max(this.#options.limit, loading)) {
     this.warmUp();
-    let isAlive: boolean | undefined;
+    let settled: Settled | undefined;
     try {
-      isAlive = await this.#process?.ask({ play: pathToFileURL(file).href }, hear);
+      settled = await this.#process?.ask({ play: pathToFileURL(file).href }, hear, patience);
     } finally {
-      if (isAlive !== true) this.close();
+      if (settled === undefined) this.close();
     }
+    return settled?.isClean === true;
   }
 
   /** Waits until nothing is left to run, but not for ever, and ends the process. */
   async finish(hear: Hear): Promise<void> {
-    await this.#process?.ask('finish', hear);
+    await this.#process?.ask('finish', hear, this.#options.limit);
     this.close();
   }
 
@@ -68,7 +74,8 @@ class PlayerProcess {
   readonly #limit: number;
   /** Everything that was heard from the process is taken in before its end is. */
   readonly #ended: Promise<[code: number | null, signal: string | null]>;
-  #hear: ((event: PlayEvent | { readonly type: 'settled' }) => void) | undefined;
+  readonly #ready: Promise<void>;
+  #hear: ((event: PlayEvent | Settled) => void) | undefined;
   /** What went past our own streams: V8's last words, a command with the same terminal. */
   #raw = '';
   #isKilled = false;
@@ -90,17 +97,27 @@ class PlayerProcess {
     events.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) this.#hear?.(JSON.parse(line) as PlayEvent);
+      for (const line of lines) this.#take(line);
     });
     const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
     this.#ended = Promise.all([exit, once(events, 'close')]).then(([how]) => how);
+    this.#ready = new Promise((resolve) => {
+      const late = setTimeout(() => this.kill(), starting);
+      const ready = (): void => {
+        clearTimeout(late);
+        resolve();
+      };
+      this.#hear = ready;
+      this.#ended.then(ready, ready);
+    });
     // Told to the one who asks for something; until then it is no news.
     this.#ended.catch(() => undefined);
     this.#bell.on('error', () => undefined);
   }
 
-  /** Resolves to whether the process can be asked again. */
-  async ask(command: PlayCommand, hear: Hear): Promise<boolean> {
+  /** Resolves to nothing if the process cannot be asked again. */
+  async ask(command: PlayCommand, hear: Hear, patience: number): Promise<Settled | undefined> {
+    await this.#ready;
     let clock: NodeJS.Timeout | undefined;
     const after = (ms: number, then: () => void): void => {
       clearTimeout(clock);
@@ -116,14 +133,14 @@ class PlayerProcess {
         });
       });
     try {
-      const settled = new Promise<boolean>((resolve, reject) => {
-        const mine = (event: PlayEvent | { readonly type: 'settled' }): void => {
+      const settled = new Promise<Settled | undefined>((resolve, reject) => {
+        const mine = (event: PlayEvent | Settled): void => {
           try {
-            if (event.type === 'settled') return resolve(true);
+            if (event.type === 'settled') return resolve(event);
             if (event.type === 'begin') wait(this.#limit);
             if (event.type === 'end') wait(Math.max(this.#limit, loading));
             hear(event);
-            if (event.type === 'stuck') resolve(false);
+            if (event.type === 'stuck') resolve(undefined);
           } catch (error) {
             reject(error);
           }
@@ -133,17 +150,28 @@ class PlayerProcess {
           if (this.#hear !== mine) return;
           if (command === 'finish' && code === 0) process.stderr.write(this.#raw);
           else hear({ type: 'lost', why: this.#reason(code, signal) });
-          resolve(false);
+          resolve(undefined);
         };
         this.#ended.then(leave).catch(reject);
       });
-      wait(command === 'finish' ? this.#limit : Math.max(this.#limit, loading));
+      wait(patience);
       this.#send(command);
       return await settled;
     } finally {
       clearTimeout(clock);
       this.#hear = undefined;
     }
+  }
+
+  #take(line: string): void {
+    let event: PlayEvent;
+    try {
+      event = JSON.parse(line) as PlayEvent;
+    } catch {
+      // A program has written into our pipe: whatever it has spoilt is missing, and missed.
+      return;
+    }
+    this.#hear?.(event);
   }
 
   kill(): void {

@@ -67,12 +67,15 @@ export async function run(
       settleWaiting([result], 'not run', isPlayed);
     } else if (!hasFailed(result)) {
       judge.follow(result);
-      await guarded(path, () =>
-        player.play(workspace.programFile(path, 'run'), (event) => {
+      await guarded(path, async () => {
+        const file = workspace.programFile(path, 'run');
+        const isClean = await player.play(file, (event) => {
           if (event.type === 'begin') progress(`${event.page}:${event.line}`);
           judge.hear(event);
-        }),
-      );
+        });
+        // The next chapter gets a process in which everything is as it was.
+        if (!isClean) await player.finish((event) => judge.hear(event));
+      });
       judge.follow(undefined);
       if (!hasFailed(result)) blameOpenEnd(result);
     }
@@ -80,6 +83,7 @@ export async function run(
   }
   await guarded('What was left running', () => player.finish((event) => judge.hear(event)));
   player.close();
+  judge.judgeLateOutput();
   troubles.push(...judge.troubles);
 
   await guarded('The quoted sources', () => judgeAllSources(sources, options, outcome));

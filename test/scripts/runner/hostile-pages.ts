@@ -15,6 +15,31 @@ const lost =
 const gone = 'It ended the process that it ran in';
 
 export const hostile: readonly Case[] = [
+  [
+    'a comment that stops the compiler',
+    ['// @ts-ignore', "1 + 'x' - 1;"],
+    ':4:4',
+    'Types are checked',
+  ],
+  [
+    'an assertion that only prints',
+    ["console.assert((1 as number) === 2, 'x');"],
+    ':4:9',
+    'console.assert()',
+  ],
+  [
+    'what is printed after the block',
+    [
+      "setTimeout(() => console.log('b'), 5);",
+      "console.log('a');",
+      '```',
+      '',
+      '```text output',
+      'a',
+    ],
+    ':10:1',
+    '+ b',
+  ],
   ['a value without a prototype', ['1;', 'throw Object.create(null);'], ':4', empty],
   [
     'a cause without a prototype',

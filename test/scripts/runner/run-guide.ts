@@ -79,8 +79,8 @@ export function startCommand(args: readonly string[]): Running {
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (status) => resolve({ status, stdout, stderr }));
   });
-  // Nothing here takes a minute, however busy the machine is; what does hangs.
-  const hung = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  // Nothing here takes minutes, however busy the machine is; what does hangs.
+  const hung = setTimeout(() => child.kill('SIGKILL'), 180_000);
   void ended.then(() => clearTimeout(hung));
   return {
     ended,

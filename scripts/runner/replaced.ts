@@ -1,0 +1,25 @@
+/** Whether a program has replaced functions that the programs after it would miss. */
+
+const { getOwnPropertyDescriptor, getOwnPropertyDescriptors } = Object;
+
+/** Remembers the functions of the globals; the answer says whether they are all still there. */
+export function rememberFunctions(): () => boolean {
+  const classes = [Object, Function, Array, Map, Set, Promise, Error, String, Date];
+  const prototypes = classes.map((one): object => one.prototype as object);
+  const objects: object[] = [globalThis, process, console, JSON, Math, Reflect, performance];
+  objects.push(process.stdout, process.stderr, ...classes, ...prototypes);
+  const known = objects.flatMap((object) =>
+    Object.entries<PropertyDescriptor>(getOwnPropertyDescriptors(object)).flatMap(
+      ([name, { value }]: [string, { value?: unknown }]) =>
+        typeof value === 'function' ? [{ object, name, value }] : [],
+    ),
+  );
+  const hadFormat: unknown = Error.prepareStackTrace;
+  return () => {
+    for (let at = 0; at < known.length; at += 1) {
+      const one = known[at];
+      if (one && getOwnPropertyDescriptor(one.object, one.name)?.value !== one.value) return false;
+    }
+    return Error.prepareStackTrace === hadFormat;
+  };
+}
