@@ -162,8 +162,8 @@ process.on('warning', (warning) => void write(2, `${describeError(warning)}\n`))
 Error.stackTraceLimit = 100;
 const timers = rememberTimers();
 const { assert: complain } = console;
-console.assert = (isRight?: unknown, ...words: unknown[]): void => {
-  complain(Boolean(isRight), ...words);
+console.assert = (isRight?: unknown, message?: string, ...words: unknown[]): void => {
+  complain(Boolean(isRight), message, ...words);
   if (!isRight) tell(new RunnerError('console.assert() was not right.'), 'callback');
 };
 const isIntact = rememberFunctions();
