@@ -38,14 +38,12 @@ export function findPairs(pieces: readonly Piece[]): Pair[] {
   return pairs;
 }
 
-/** In small letters: an `eventStore` is made of an `EventStore`. */
 function declared(code: string): string[] {
-  return [...code.matchAll(declaration)].map(([, name = '']) => name.toLowerCase());
+  return [...code.matchAll(declaration)].map(([, name = '']) => name);
 }
 
-/** What stands in one of the two only. */
+/** What is in the quotation only. It may leave members out, so the reverse is not known. */
 export interface Difference {
-  readonly onlyOwn: readonly string[];
   readonly onlyQuoted: readonly string[];
   /** Whether a line of the quotation is not in the stand-alone code. */
   readonly isOther: (line: string) => boolean;
@@ -61,7 +59,6 @@ export function differenceOf(own: string, quoted: string): Difference {
   const isTelling = telling.filter(isOther).length < telling.length * 0.6;
   const heads = new Set(onlyQuoted.map((name) => members.get(name)));
   return {
-    onlyOwn: publicNames(ownMembers).filter((name) => !isIn(members, name)),
     onlyQuoted,
     isOther: (line) => (isTelling ? isOther(line) : heads.has(line.trim())),
   };

@@ -59,12 +59,9 @@ export function contentsOf({ sections }: Chapter): string {
   return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ol>${items.join('')}</ol></nav>${textStart}`;
 }
 
-function legend({ onlyOwn, onlyQuoted }: Difference): string {
-  const line = (kind: string, words: string, names: readonly string[]): string => {
-    const codes = names.map((name) => `<code>${escapeHtml(name)}</code>`).join(' ');
-    return names.length === 0 ? '' : `<p class="legend ${kind}">${words}: ${codes}</p>`;
-  };
-  return line('plus', 'only here', onlyQuoted) + line('minus', 'only in yours', onlyOwn);
+function legend({ onlyQuoted }: Difference): string {
+  const names = onlyQuoted.map((name) => `<code>${escapeHtml(name)}</code>`).join(' ');
+  return names === '' ? '' : `<p class="legend">only here: ${names}</p>`;
 }
 
 function blockOf({ type, map }: Token, { blocks }: Chapter): Block | undefined {

@@ -34,9 +34,10 @@ export function parseConnectionString(uri: string): Connection {
   if (scheme === 'sqlite:') return { options: parseSqlite(uri), display: uri, answerTimeout: 0 };
   if (scheme !== undefined && scheme in SERVERS) {
     const url = parseUrl(uri, scheme);
+    const login = url.username && `${url.username}${url.password && ':***'}@`;
     return {
       ...parseServer(url, SERVERS[scheme as keyof typeof SERVERS]),
-      display: `${scheme}//${url.username && `${url.username}:***@`}${url.host}${url.pathname}`,
+      display: `${scheme}//${login}${url.host}${url.pathname}`,
     };
   }
   const found = scheme === undefined ? 'It has no scheme' : `The scheme ${scheme} is not known`;

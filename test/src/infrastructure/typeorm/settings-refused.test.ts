@@ -118,6 +118,8 @@ test('no message about a malformed connection string shows its password', async 
 test('settings print without the password', () => {
   const settings = new TypeOrmSettings({ uri: 'postgresql://ann:hunter2@db.example:5433/app' });
   assert.is(settings.toString(), 'postgresql://ann:***@db.example:5433/app');
+  const open = new TypeOrmSettings({ uri: 'postgresql://ann@db.example:5433/app' });
+  assert.is(open.toString(), 'postgresql://ann@db.example:5433/app');
   const datastore = new TypeOrmDatastore({ settings });
   for (const value of [settings, datastore, { settings, datastore }]) {
     assert.not.match(inspect(value, { depth: 9, showHidden: true }), 'hunter2');
