@@ -52,10 +52,9 @@ export function resolvePath(from: string, target: string): string | undefined {
 }
 
 function whatIsWrong(project: Project, from: string, link: Link): string | undefined {
-  const { target } = link;
+  const { target, file, anchor } = link;
   if (/^[a-z][a-z\d+.-]*:/i.test(target)) return whatIsWrongOutside(target);
   if (target.startsWith('/')) return `Write ${target} relative to this page.`;
-  const [file = '', anchor] = target.split('#', 2);
   const path = file === '' ? from : resolvePath(from, file);
   if (path === undefined) return `${target} leads out of the project.`;
   if (!project.exists(path)) return `There is no ${path}.${meant(path, filesOf(project))}`;

@@ -12,8 +12,10 @@ export interface Page {
 }
 
 export interface Link {
-  /** The target as written, without percent-encoding. */
+  /** The target as written, without percent-encoding, and its parts before and after the `#`. */
   readonly target: string;
+  readonly file: string;
+  readonly anchor: string | undefined;
   /** The text, if it is nothing but code: `` [`EventStore`](…) ``. */
   readonly code: string | undefined;
   /** Counted from 1. */
@@ -47,7 +49,7 @@ export function readPage(text: string): Page {
       if (href === undefined) continue;
       const only = children[child + 2]?.type === 'link_close' ? children[child + 1] : undefined;
       const code = only?.type === 'code_inline' ? only.content : undefined;
-      links.push({ target: decoded(href), code, ...place(start) });
+      links.push({ ...targetOf(href), code, ...place(start) });
     }
   }
   return { links, anchors: [...slugsOf(headings), ...ids] };
@@ -96,7 +98,7 @@ function readHtml(html: string, place: PlaceIn, start: number, links: Link[], id
       ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '')
       : [value];
     const at = start + match.index + whole.lastIndexOf(value);
-    links.push(...targets.map((target) => ({ target, code: undefined, ...place(at) })));
+    links.push(...targets.map((href) => ({ ...targetOf(href), code: undefined, ...place(at) })));
   }
 }
 
@@ -106,6 +108,13 @@ function plainText(tokens: readonly Token[]): string {
     .filter((token) => token.type === 'text' || token.type === 'code_inline')
     .map((token) => token.content)
     .join('');
+}
+
+/** A `#` in the name of a file is written `%23`: so the parts are parted first. */
+function targetOf(href: string): Pick<Link, 'target' | 'file' | 'anchor'> {
+  const [file = '', ...rest] = href.split('#');
+  const anchor = rest.length > 0 ? decoded(rest.join('#')) : undefined;
+  return { target: decoded(href), file: decoded(file), anchor };
 }
 
 function decoded(href: string): string {

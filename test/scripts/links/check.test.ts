@@ -30,6 +30,18 @@ test('links to pages, files, folders, figures and headings that are there are ri
   assert.equal(problemsOf(text), []);
 });
 
+test('a page may be called as it likes', () => {
+  const names = ['c#.md', '50%.md', 'why?.md', 'x (1).md', 'ünï.md'];
+  const page = readPage('# One');
+  const links = names.map((name) => `[a](<${encodeURIComponent(name)}#one>)`);
+  const pages = new Map(names.map((name) => [`a b/${name}`, page]));
+  pages.set('a b/#.md', readPage(`\n\n${links.join(' ')} [b](c%23.md#two)`));
+  const found = findProblems({ pages, exists: (path) => pages.has(path), api: new Map() });
+  assert.equal(found.map(textOfProblem), [
+    `a b/#.md:3:${links.join(' ').length + 2}  There is no heading #two in a b/c#.md.`,
+  ]);
+});
+
 test('a file that is not there is told, with what may have been meant', () => {
   assert.equal(problemsOf('See [a](2-sq.md).'), [
     'guide/1-domain.md:1:5  There is no guide/2-sq.md. Did you mean guide/2-sql.md?',
