@@ -74,10 +74,12 @@ export function isAppendRefused(
         (table === '' || table === names.table) &&
         (column === sequenceIdColumn || message.includes(`"${sequenceIdColumn}"`))
       );
-    case 'ER_DUP_ENTRY': // MariaDB, MySQL: "Duplicate entry '…-0' for key 'any_name'"
-      return [...sequences.values()].some((items) =>
-        items.some(({ sequenceId, position }) => message.includes(`'${sequenceId}-${position}'`)),
-      );
+    case 'ER_DUP_ENTRY': {
+      // MariaDB, MySQL: "Duplicate entry '…-0' for key 'any_name'"
+      const [, sequenceId = '', position] = /'([^']+)-([^-']+)'/.exec(message) ?? [];
+      const items = sequences.get(sequenceId) ?? [];
+      return items.some((item) => item.position === Number(position));
+    }
     case 'ER_BAD_NULL_ERROR':
       return message.includes(`'${sequenceIdColumn}'`);
     default: {

@@ -78,7 +78,7 @@ export class TypeOrmDatastore implements AsyncDisposable {
    *   does not fit, or when there is no connection.
    */
   async setupTable(table: EntitySchema): Promise<void> {
-    await this.run((source) => createTable(source, table));
+    await retryLockConflicts(() => this.run((source) => createTable(source, table)));
   }
 
   /**

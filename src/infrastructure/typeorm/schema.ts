@@ -3,7 +3,7 @@ import { DatastoreError } from '../errors.ts';
 import { IntegerSequencedRecord } from './integer-sequenced-record.ts';
 import { TypeOrmSettings } from './settings.ts';
 import { statementsFor } from './tables/new-table.ts';
-import { tableOf } from './tables/tables.ts';
+import { tableOf } from './tables/record-metadata.ts';
 
 /** A kind of SQL, named as in connection strings. */
 export type Dialect = 'sqlite' | 'postgresql' | 'mariadb' | 'mysql' | 'cockroachdb';

@@ -1,5 +1,5 @@
 import type { Driver } from 'typeorm';
-import { escapePath } from '../tables/table-path.ts';
+import { escapePath } from '../tables/record-metadata.ts';
 
 /**
  * The SQL of an append: one statement that stores all rows or none, and refuses conflicts and gaps.

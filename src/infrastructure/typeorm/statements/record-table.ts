@@ -5,8 +5,7 @@ import { SequencedItem } from '../../sequenced-item.ts';
 import type { GuardedTable } from '../database-errors.ts';
 import { MAX_LENGTH, type Row } from './fast-paths.ts';
 import { type ColumnMetadata, FilledColumns, isLeftOut } from './filled-columns.ts';
-import { ITEM_FIELDS } from '../tables/item-columns.ts';
-import { metadataOf } from '../tables/tables.ts';
+import { ITEM_FIELDS, metadataOf } from '../tables/record-metadata.ts';
 
 const MAX_TEXTS = 200;
 

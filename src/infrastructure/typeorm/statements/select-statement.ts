@@ -1,7 +1,7 @@
 import type { DataSource, Driver, EntityManager } from 'typeorm';
 import type { Slice } from '../../record-manager.ts';
 import { withRunner } from '../connection/runner.ts';
-import { escapePath } from '../tables/table-path.ts';
+import { escapePath } from '../tables/record-metadata.ts';
 import { execute, type Row } from './fast-paths.ts';
 import type { RecordTable } from './record-table.ts';
 

@@ -2,7 +2,6 @@ import type { DataSource, Table } from 'typeorm';
 import { sharesConnection } from '../connection/serial-queue.ts';
 import { inTransaction } from '../connection/transaction.ts';
 import { connectionOf } from '../statements/fast-paths.ts';
-import { retryLockConflicts } from '../statements/lock-conflicts.ts';
 
 /**
  * Creates a table and its indices in one go: nobody finds the one without the others, and whoever is
@@ -12,11 +11,9 @@ import { retryLockConflicts } from '../statements/lock-conflicts.ts';
  */
 export async function makeTable(source: DataSource, table: Table): Promise<void> {
   const statements = sharesConnection(source) ? await statementsFor(source, table) : [];
-  await retryLockConflicts(async () => {
-    if (sharesConnection(source)) return runAtOnce(source, statements);
-    return inTransaction(source, async ({ queryRunner }) => {
-      await queryRunner?.createTable(table, false, true, true);
-    });
+  if (sharesConnection(source)) return runAtOnce(source, statements);
+  await inTransaction(source, async ({ queryRunner }) => {
+    await queryRunner?.createTable(table, false, true, true);
   });
 }
 

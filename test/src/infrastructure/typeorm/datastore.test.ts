@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ConcurrencyError, DatastoreError } from 'event-sourcing-workbook';
+import { DataSource } from 'typeorm';
+import { ConcurrencyError, DatastoreError, IntegerSequencedRecord } from 'event-sourcing-workbook';
 import { TypeOrmDatastore, TypeOrmRecordManager, TypeOrmSettings } from 'event-sourcing-workbook';
 import { failure, ID_A, itemAt, MEMORY, openDatastore } from '../../support.ts';
 
@@ -81,6 +82,39 @@ test('leaving the scope closes the connection', async () => {
     left = datastore;
   }
   await failure(DatastoreError, () => left.query('SELECT 1'));
+});
+
+for (const isConnected of [false, true]) {
+  test(`a data source of the reader’s own is used, ${isConnected ? '' : 'not '}connected before, and left open`, async () => {
+    const dataSource = new DataSource({ type: 'sqljs', entities: [IntegerSequencedRecord] });
+    if (isConnected) await dataSource.initialize();
+    const datastore = new TypeOrmDatastore({ dataSource });
+    await datastore.setupConnection();
+    await datastore.setupTables();
+    await new TypeOrmRecordManager({ datastore }).recordItems([itemAt(0)]);
+    await datastore.closeConnection();
+    await failure(DatastoreError, () => datastore.query('SELECT 1'));
+    assert.is(await dataSource.getRepository(IntegerSequencedRecord).count(), 1);
+    await dataSource.destroy();
+  });
+}
+
+test('a data source of the reader’s own that does not know the table is told where to list it', async () => {
+  const dataSource = await new DataSource({ type: 'sqljs' }).initialize();
+  const datastore = new TypeOrmDatastore({ dataSource });
+  await datastore.setupConnection();
+  const { message } = await failure(DatastoreError, () => datastore.setupTables());
+  assert.match(message, "the 'entities' of your data source");
+  await dataSource.destroy();
+});
+
+test('one item where a list is expected is refused, with what is', async () => {
+  await using datastore = await openDatastore();
+  const records = new TypeOrmRecordManager({ datastore });
+  for (const items of [itemAt(0), undefined, new Set([itemAt(0)])]) {
+    const append = () => records.recordItems(items as never);
+    assert.match((await failure(TypeError, append)).message, 'takes an array of SequencedItems');
+  }
 });
 
 test('a transaction that throws leaves nothing behind', async () => {

@@ -43,7 +43,7 @@ const foreign: [string, string, string][] = [
   [
     'with a column that must be filled',
     `CREATE TABLE $ (${COLUMNS}, tenant text NOT NULL, ${UNIQUE})`,
-    'a column tenant that must be filled',
+    'it does not take an item (NOT NULL constraint failed: integer_sequenced_items.tenant)',
   ],
 ];
 for (const [what, sql, why] of foreign) {
@@ -93,9 +93,11 @@ const wrongRecords: [string, EntitySchema, string][] = [
 for (const [what, wrong, why] of wrongRecords) {
   test(`a record that ${what} is refused`, async () => {
     await using datastore = await connected([wrong]);
-    await datastore.setupTables();
     const records = new TypeOrmRecordManager({ datastore, record: wrong });
-    const { message } = await failure(DatastoreError, () => records.recordItems([itemAt(0)]));
+    const { message } = await failure(DatastoreError, async () => {
+      await datastore.setupTables();
+      await records.recordItems([itemAt(0)]);
+    });
     assert.match(message, why);
   });
 }
