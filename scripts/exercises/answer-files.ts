@@ -20,6 +20,8 @@ let written = 0;
 export interface AnswerFiles {
   readonly answer: string;
   readonly check: string;
+  /** To be run before them, to see whether there still is a process: it does nothing. */
+  readonly before: string;
   readonly rename: Rename;
   remove(): void;
 }
@@ -28,7 +30,11 @@ export function writeAnswer(exercise: Exercise, answer: Code): AnswerFiles {
   written += 1;
   // A module is loaded once in a process, so each run has names of its own.
   const names = { answer: `${written}-answer.ts`, check: `${written}-check.ts` };
-  const files = { answer: path.join(folder, names.answer), check: path.join(folder, names.check) };
+  const [answerFile = '', check = '', before = ''] = [
+    ...Object.values(names),
+    `${written}-before.ts`,
+  ].map((name) => path.join(folder, name));
+  const files = { answer: answerFile, check, before };
   const redirect = (specifier: string): string | undefined => {
     const sibling = siblingName(specifier);
     if (sibling === undefined) return undefined;
@@ -47,6 +53,7 @@ export function writeAnswer(exercise: Exercise, answer: Code): AnswerFiles {
     const text = redirectImports(code.text, redirect);
     writeFileSync(file, withIdentityMap(placed({ ...code, text }), source));
   }
+  writeFileSync(files.before, 'export {};\n');
   return {
     ...files,
     rename: (file) => {
@@ -54,7 +61,7 @@ export function writeAnswer(exercise: Exercise, answer: Code): AnswerFiles {
       return programs.get(plain)?.path ?? known(plain);
     },
     remove: () => {
-      for (const file of programs.keys()) rmSync(file, { force: true });
+      for (const file of Object.values(files)) rmSync(file, { force: true });
     },
   };
 }

@@ -1,29 +1,35 @@
-/** Judges answers in a process beside this one, which may be lost without any harm. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/** Judges answers: plays them in a process beside this one, and always comes to a verdict. */
 import type { Code, Exercise } from '../chapter/exercise.ts';
-import { removeAnswers } from './answer-files.ts';
-import type { Question, Reply } from './answer-process.ts';
-import { endless, startOf } from './explain.ts';
+import { findImports } from '../chapter/imports.ts';
+import type { PlayEvent } from '../runner/play-event.ts';
+import { Player } from '../runner/player.ts';
+import { programFile } from '../runner/workspace.ts';
+import { removeAnswers, writeAnswer, type AnswerFiles } from './answer-files.ts';
+import { endless, explain, startOf } from './explain.ts';
 import { withTypes } from './type-failures.ts';
 import { checkTypes } from './types.ts';
-import type { Verdict } from './verdict.ts';
+import type { Failure, Verdict } from './verdict.ts';
 
-const script = fileURLToPath(new URL('answer-process.ts', import.meta.url));
-/** Megabytes that an answer may fill, beside what the chapters hold. */
-const memory = 400;
+const printLimit = 10_000;
 
 export class Examiner {
   readonly #chapters: readonly string[];
   readonly #limit: number;
-  #process: AnswerProcess | undefined;
-  #last: Promise<Verdict> = Promise.resolve({ kind: 'passed', printed: '' });
+  readonly #player: Player;
+  #isLoaded = false;
+  #isClosed = false;
+  /** One answer after another: two in one process would be told each other's errors. */
+  #queue: Promise<unknown>;
 
-  /** @param limit milliseconds that an answer may take. */
+  /**
+   * @param chapters the pages that answers and checks may import; their programs are written.
+   * @param limit milliseconds that an answer may take.
+   */
   constructor(chapters: readonly string[], limit = 5000) {
     this.#chapters = chapters;
     this.#limit = limit;
-    this.#process = new AnswerProcess(chapters);
+    this.#player = new Player({ limit });
+    this.#queue = this.#load();
   }
 
   /**
@@ -42,105 +48,101 @@ export class Examiner {
     return withTypes(verdict, found);
   }
 
-  /** What the answer does; its types are not looked at. There is always a verdict. */
+  /** What the answer does; its types are not looked at. */
   attempt(exercise: Exercise, answer: Code): Promise<Verdict> {
-    // One after another: two answers in one process would be told each other's errors.
-    this.#last = this.#last.then(() => this.#attempt(exercise, answer));
-    return this.#last;
-  }
-
-  async #attempt(exercise: Exercise, answer: Code): Promise<Verdict> {
-    // Something of the answer before may have ended it, after its verdict.
-    if (this.#process?.isOver !== false) this.#process = new AnswerProcess(this.#chapters);
-    const { verdict, isClean } = await this.#process.ask({ exercise, answer, limit: this.#limit });
-    // What does not end goes on disturbing those who come after it, as does what it has replaced.
-    const isEndless = verdict.kind === 'failed' && verdict.failure.why === 'endless';
-    if (isEndless || !isClean) {
-      this.close();
-      this.#process = new AnswerProcess(this.#chapters);
+    const refusal = testFramework(answer);
+    if (refusal !== undefined) {
+      return Promise.resolve({ kind: 'failed', failure: refusal, printed: '' });
     }
+    const files = writeAnswer(exercise, answer);
+    const verdict = this.#queue.then(async () => {
+      await this.#prepare(files);
+      const made = await this.#play(exercise, answer, files);
+      files.remove();
+      return made;
+    });
+    this.#queue = verdict;
     return verdict;
   }
 
   close(): void {
-    this.#process?.end();
-    this.#process = undefined;
+    this.#isClosed = true;
+    this.#player.close();
     removeAnswers();
+  }
+
+  /** A new process, unless there is one that is as it was before the first answer. */
+  async #prepare(files: AnswerFiles): Promise<void> {
+    // Something of the answer before may have ended it, after its verdict.
+    if (this.#isLoaded) {
+      this.#isLoaded = await this.#player.play(files.before, () => undefined, this.#limit);
+    }
+    if (!this.#isLoaded) this.#player.close();
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#isLoaded || this.#isClosed) return;
+    this.#isLoaded = true;
+    // What the chapters print and throw belongs to their pages.
+    for (const page of this.#chapters) {
+      await this.#player.play(programFile(page, 'run'), () => undefined);
+    }
+  }
+
+  async #play(exercise: Exercise, answer: Code, files: AnswerFiles): Promise<Verdict> {
+    let [printed, more] = ['', 0];
+    let unhandled: Failure | undefined;
+    let failure: Failure | undefined;
+    const hear = (event: PlayEvent): void => {
+      switch (event.type) {
+        case 'print':
+          more += Math.max(0, printed.length + event.text.length - printLimit);
+          printed = (printed + event.text).slice(0, printLimit);
+          return;
+        case 'thrown': {
+          const found = explain(event.thrown, exercise, answer, files.rename);
+          if (event.how === 'program') failure ??= found;
+          else unhandled ??= event.how === 'rejection' ? asUnawaited(found, answer) : found;
+          return;
+        }
+        case 'unsettled':
+        case 'stuck': {
+          const waitsForEver = event.type === 'unsettled' && event.never;
+          failure ??= endless(answer, waitsForEver ? undefined : this.#limit);
+          // What does not end goes on disturbing those who come after it.
+          this.#isLoaded = false;
+          return;
+        }
+        case 'lost':
+          failure ??= { ...startOf(answer), why: 'thrown', message: event.why };
+      }
+    };
+    const isClean = await this.#player.play(files.check, hear, this.#limit);
+    this.#isLoaded &&= isClean;
+    if (more > 0) printed += `\n… and ${more} more characters\n`;
+    // What nothing waited for is the cause, and what the check says about it the consequence.
+    const found = unhandled ?? failure;
+    return found ? { kind: 'failed', failure: found, printed } : { kind: 'passed', printed };
   }
 }
 
-class AnswerProcess {
-  readonly #child: ChildProcess;
-  readonly #isReady: Promise<unknown>;
-  #complaint = '';
-  isOver = false;
+/** Tests that an answer registers would run after the verdict, and fail unseen. */
+function testFramework({ text, path, line: first }: Code): Failure | undefined {
+  const found = findImports(text, first).find(({ specifier }) =>
+    /^(node:test|test|uvu)$/.test(specifier),
+  );
+  if (found === undefined) return undefined;
+  const { specifier, line, column } = found;
+  const message = `An answer cannot use “${specifier}”: its tests would run after the check. Assert with “uvu/assert”.`;
+  return { why: 'unreadable', path, line, column, message };
+}
 
-  constructor(chapters: readonly string[]) {
-    const child = fork(script, [...chapters], {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [...process.execArgv, `--max-old-space-size=${memory}`],
-    });
-    this.#child = child;
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#complaint = (this.#complaint + text).slice(-20_000);
-    });
-    // The exercises are over when the reader says so, not when the process does.
-    child.unref();
-    child.channel?.unref();
-    this.#isReady = new Promise((resolve) => {
-      // Should the chapters never load, the answer is asked for all the same, and says why.
-      const timer = setTimeout(resolve, 30_000);
-      for (const event of ['message', 'exit', 'error'] as const) {
-        child.once(event, () => {
-          clearTimeout(timer);
-          resolve(undefined);
-        });
-      }
-    });
-    child.on('error', () => (this.isOver = true));
-    child.on('exit', () => (this.isOver = true));
-  }
-
-  async ask(question: Question): Promise<Reply> {
-    await this.#isReady;
-    const { answer, limit } = question;
-    const child = this.#child;
-    return new Promise((resolve) => {
-      const settle = (reply: Reply | 'ready'): void => {
-        if (reply === 'ready') return;
-        clearTimeout(timer);
-        child.off('message', settle).off('exit', lost);
-        resolve(reply);
-      };
-      const lost = (): void => {
-        const failure = { ...startOf(answer), why: 'thrown' as const, message: this.#lastWords() };
-        settle({ verdict: { kind: 'failed', failure, printed: '' }, isClean: false });
-      };
-      // The process looks at its clock itself, unless a loop without an end keeps it from that.
-      const timer = setTimeout(() => {
-        const failure = endless(answer, limit);
-        settle({ verdict: { kind: 'failed', failure, printed: '' }, isClean: false });
-      }, limit + 500);
-      child.on('message', settle).on('exit', lost);
-      if (this.isOver || !child.connected) return lost();
-      child.send(question, (error) => {
-        if (error !== null) lost();
-      });
-    });
-  }
-
-  end(): void {
-    this.#child.removeAllListeners();
-    this.#child.on('error', () => undefined).kill('SIGKILL');
-    if (this.#child.pid !== undefined) removeAnswers(this.#child.pid);
-  }
-
-  #lastWords(): string {
-    if (/heap out of memory|Reached heap limit/.test(this.#complaint)) {
-      return `It has filled all the memory that it may have (${memory} MB). Is something made without an end?`;
-    }
-    const [error = ''] = /^\w*Error.*$/m.exec(this.#complaint) ?? [];
-    const why = error === '' ? 'what does it ask of the machine?' : error;
-    return `It has ended the process that it ran in: ${why}`;
-  }
+/** A promise that failed unseen: an assertion has its idea already. */
+function asUnawaited(failure: Failure, answer: Code): Failure {
+  if (failure.why !== 'thrown') return failure;
+  const message = `A promise failed, and nothing waited for it. Is an \`await\` missing?\n${failure.message}`;
+  // The caller that does not wait is not on the stack: the library has done nothing wrong.
+  const place = failure.path.startsWith('src/') ? startOf(answer) : {};
+  return { ...failure, ...place, message };
 }

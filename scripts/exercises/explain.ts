@@ -60,8 +60,11 @@ export function startOf({ path, line }: Code): Place & { isSomewhere: boolean } 
   return { path, line, column: 1, isSomewhere: true };
 }
 
-export function endless(answer: Code, patience: number): Failure {
-  const limit = `${patience / 1000} seconds`;
-  const message = `It did not end within ${limit}. Is there a loop without an end, or a promise that never settles?`;
+/** @param limit milliseconds that it had; none where it waits for what can never come. */
+export function endless(answer: Code, limit?: number): Failure {
+  const message =
+    limit === undefined
+      ? 'It waits for a promise that never settles.'
+      : `It did not end within ${limit / 1000} seconds. Is there a loop without an end, or a promise that never settles?`;
   return { ...startOf(answer), why: 'endless', message };
 }
