@@ -9,6 +9,7 @@
 export type { Class, InstanceOf } from './domain/class.ts';
 export { DomainEvent, type DomainEventClass } from './domain/domain-event.ts';
 export {
+  type AppliesTo,
   AttributeChangedEvent,
   type AttributeChangedFields,
   CreatedEvent,
@@ -114,4 +115,14 @@ export {
   ExampleApplication,
   type ExampleApplicationOptions,
 } from './application/example-application.ts';
-export { MixedBatchError } from './application/errors.ts';
+export {
+  type ApplicationOptions,
+  type ApplicationPlace,
+  EventSourcedApplication,
+} from './application/event-sourced-application.ts';
+export {
+  type AggregateClass,
+  AggregateRepository,
+  type ChangeOptions,
+} from './application/aggregate-repository.ts';
+export { ApplicationIsClosedError, MixedBatchError } from './application/errors.ts';

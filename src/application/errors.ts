@@ -17,3 +17,13 @@ export class MixedBatchError extends Error {
     this.foreignEvents = foreignEvents;
   }
 }
+
+/** Something was to be saved in an application that has been closed. The events are still pending. */
+export class ApplicationIsClosedError extends Error {
+  override readonly name = 'ApplicationIsClosedError';
+
+  /** Says so. */
+  constructor() {
+    super('The application has been closed, and stores nothing: open it again, and save there.');
+  }
+}

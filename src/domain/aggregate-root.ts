@@ -1,6 +1,6 @@
 import { defaultBus, type EventBus } from './event-bus.ts';
 import { AttributeChangedEvent, CreatedEvent, DiscardedEvent } from './entity-event.ts';
-import type { Entity, EntityEvent, OriginatorFields } from './entity-event.ts';
+import type { Entity, EntityEvent, AppliesTo, OriginatorFields } from './entity-event.ts';
 import {
   EntityIsDiscardedError,
   EntityIsStaleError,
@@ -101,12 +101,13 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
    * @throws TypeError when the event returns something else than an aggregate.
    * @throws whatever the event throws while it is applied. The aggregate may be half changed then,
    *   so it is stale, and nothing of it can be saved.
+   * @typeParam Aggregate the class of the aggregate: `events.reduce<Seat | null>(…)` tells it.
    */
-  static mutate(
+  static mutate<Aggregate extends AggregateRoot>(
     this: void,
-    aggregate: AggregateRoot | null,
+    aggregate: Aggregate | null,
     event: EntityEvent,
-  ): AggregateRoot | null {
+  ): Aggregate | null {
     if (aggregate && aggregate.id !== event.originatorId) {
       throw new OriginatorIdError(aggregate.id, event.originatorId);
     }
@@ -122,7 +123,7 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
       if (next !== null && !(next instanceof AggregateRoot)) throw notTheEntity(event);
       const changed = next ?? aggregate;
       if (changed) changed.#advance(event, next === null);
-      return next;
+      return next as Aggregate | null; // the first event has told its class
     } catch (error) {
       if (aggregate) aggregate.#becomeStale();
       throw error;
@@ -147,7 +148,7 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
   /**
    * Constructs the next event of this aggregate, applies it, and keeps it until the save.
    *
-   * @param eventClass the class of the event.
+   * @param eventClass the class of the event, one whose `mutate()` takes this aggregate.
    * @param fields its fields, without those the aggregate knows itself.
    * @throws EntityIsDiscardedError when the aggregate has been discarded; nothing happens then.
    * @throws EntityIsStaleError when a save, or an event, has failed before; nothing happens then.
@@ -157,7 +158,7 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
    *   so it is stale: what was pending is gone, and nothing of it can be saved.
    */
   protected trigger<Fields extends object>(
-    eventClass: new (fields: OriginatorFields & Fields) => EntityEvent,
+    eventClass: new (fields: OriginatorFields & Fields) => AppliesTo<this>,
     fields: Fields,
   ): void {
     if (this.#isStale) throw new EntityIsStaleError(this.#id);
@@ -190,12 +191,14 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
   }
 
   /**
-   * Triggers a {@link DiscardedEvent}: once it is saved, the repository has no such aggregate.
+   * Triggers a {@link DiscardedEvent}: once it is saved, the repository has no such aggregate. An
+   * aggregate whose last event is one of its own need not offer this to others, so it is protected.
    *
    * @throws EntityIsDiscardedError when the aggregate has been discarded already.
    */
-  discard(): void {
-    this.trigger(DiscardedEvent, {});
+  protected discard(): void {
+    const eventClass: new (fields: OriginatorFields) => EntityEvent = DiscardedEvent;
+    this.trigger(eventClass, {});
   }
 
   /**
@@ -207,26 +210,54 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
    * @throws NobodyListeningError when no subscriber stores the events; they stay pending.
    * @throws whatever a subscriber throws. If that was after the events were stored, this object is
    *   as it was, without pending events. If not, the events are gone and this object is stale: get
-   *   the aggregate again. After a {@link ConcurrencyError} nothing of them is stored; after a
-   *   connection was lost they may be, so look before you decide anew.
+   *   the aggregate again. After a {@link ConcurrencyError} nothing of them is stored; after an
+   *   {@link UnknownOutcomeError} they may be, so look before you decide anew.
    * @throws EntityIsStaleError when a save, or an event, has failed before.
    * @throws SaveInProgressError when another save has not finished; the events stay pending.
    */
   async save(bus: EventBus = defaultBus): Promise<void> {
-    const events = this.#pendingEvents;
-    if (this.#isStale) throw new EntityIsStaleError(this.#id);
-    // If the first of two overlapping saves fails, the second one would store what follows from it.
-    if (this.#isSaving) throw new SaveInProgressError(this.#id);
+    const pending = this.#pendingEvents;
+    if (pending.length > 0 && !bus.stores(pending)) {
+      throw new NobodyListeningError(this.#id, pending);
+    }
+    await AggregateRoot.saveTogether([this], (events, onStored) => bus.publish(events, onStored));
+  }
+
+  /**
+   * Hands the pending events of several aggregates, as one batch, to a function that stores them.
+   * With none, it does nothing. For applications: a program calls their `save`.
+   *
+   * @param aggregates the aggregates, each once, however often it is given.
+   * @param store stores the events, all or none, and calls `onStored` as soon as they are stored.
+   * @returns a promise that is fulfilled when `store` has finished.
+   * @throws whatever `store` throws. Unless the events were stored, all the aggregates are stale then.
+   * @throws EntityIsStaleError when a save of one of them, or an event, has failed before.
+   * @throws SaveInProgressError when another save of one of them has not finished.
+   */
+  static async saveTogether(
+    aggregates: readonly AggregateRoot[],
+    store: (events: readonly EntityEvent[], onStored: () => void) => Promise<void>,
+  ): Promise<void> {
+    const saved = [...new Set(aggregates)];
+    for (const aggregate of saved) {
+      if (aggregate.#isStale) throw new EntityIsStaleError(aggregate.#id);
+      // If the first of two overlapping saves fails, the second would store what follows from it.
+      if (aggregate.#isSaving) throw new SaveInProgressError(aggregate.#id);
+    }
+    const events = saved.flatMap((aggregate) => aggregate.#pendingEvents);
     if (events.length === 0) return;
-    if (!bus.stores(events)) throw new NobodyListeningError(this.#id, events);
-    this.#pendingEvents = [];
-    this.#isSaving = true;
+    for (const aggregate of saved) {
+      aggregate.#pendingEvents = [];
+      aggregate.#isSaving = true;
+    }
     let isStored = false;
     try {
-      await bus.publish(events, () => (isStored = true));
+      await store(events, () => (isStored = true));
     } finally {
-      if (!isStored) this.#becomeStale();
-      this.#isSaving = false;
+      for (const aggregate of saved) {
+        if (!isStored) aggregate.#becomeStale();
+        aggregate.#isSaving = false;
+      }
     }
   }
 

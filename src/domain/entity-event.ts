@@ -55,6 +55,15 @@ export interface EntityEvent extends DomainEvent {
 }
 
 /**
+ * An event that happens to entities of a class: one whose `mutate()` takes them.
+ *
+ * @typeParam Target the class.
+ */
+export type AppliesTo<Target extends Entity> = EntityEvent & {
+  readonly mutate: (entity: Target) => Entity | null;
+};
+
+/**
  * How classes of entity events are made: `class Opened extends CreatedEvent<{ owner: string }> {}`.
  *
  * @typeParam Given the fields the library itself needs.
@@ -137,6 +146,7 @@ export const CreatedEvent = class CreatedEvent extends EntityEvent {
     super({ ...fields, originatorVersion: fields.originatorVersion ?? 0 });
   }
 } as EntityEventClass<CreatedFields>;
+export type CreatedEvent = EntityEvent;
 
 /**
  * An attribute of the entity got a new value: an {@link EntityEvent}. Triggered by
@@ -158,6 +168,8 @@ export const AttributeChangedEvent = class AttributeChangedEvent extends EntityE
     return entity;
   }
 } as EntityEventClass<AttributeChangedFields>;
+export type AttributeChangedEvent = EntityEvent &
+  Readonly<Omit<AttributeChangedFields, keyof OriginatorFields>>;
 
 /**
  * The entity is no longer needed: an {@link EntityEvent}, and the last one of its entity. Triggered
@@ -170,6 +182,7 @@ export const DiscardedEvent = class DiscardedEvent extends EntityEvent {
     return null;
   }
 } as EntityEventClass<OriginatorFields>;
+export type DiscardedEvent = EntityEvent;
 
 /** What `Reflect.set` does for an own property, several times faster: tells whether it can be set. */
 function assign(target: object, name: string, value: unknown): boolean {

@@ -44,4 +44,13 @@ export class Example extends AggregateRoot<{ foo: string }> {
   changeFoo(foo: string): void {
     this.changeAttribute('foo', foo);
   }
+
+  /**
+   * Discards the example. The event is pending until the example is saved.
+   *
+   * @throws EntityIsDiscardedError when the example has been discarded already.
+   */
+  override discard(): void {
+    super.discard();
+  }
 }

@@ -3,7 +3,8 @@
  * type check would fail. Nothing here ever runs.
  */
 /* oxlint-disable no-new, no-unused-expressions */
-import { AggregateRoot, AttributeChangedEvent, DomainEvent } from 'event-sourcing-workbook';
+import { AggregateRoot, type AppliesTo, AttributeChangedEvent } from 'event-sourcing-workbook';
+import { DomainEvent, EventSourcedApplication } from 'event-sourcing-workbook';
 import { type EventBus, EventSourcedRepository } from 'event-sourcing-workbook';
 import {
   type EventStore,
@@ -13,7 +14,8 @@ import {
 } from 'event-sourcing-workbook';
 import { type Mutator, mutator, type PagedSlice, PersistencePolicy } from 'event-sourcing-workbook';
 import { EntityEvent, SequencedItemMapper, type Slice, upcast } from 'event-sourcing-workbook';
-import { type Account, Deposited } from './account.ts';
+import { type Account, Account as AccountClass, Deposited } from './account.ts';
+import { Seat } from './seat.ts';
 import { ID_A } from './support.ts';
 
 export class Opened extends DomainEvent<{ owner: string; limit: number }> {}
@@ -23,6 +25,7 @@ export class Ledger {
 }
 
 declare const account: Account;
+declare const seat: Seat;
 declare const entityStore: EventStore<EntityEvent>;
 declare const openedStore: EventStore<Opened>;
 
@@ -56,6 +59,10 @@ export function refusedAggregates(example: Example): void {
   example.trigger(ExampleCreated, { foo: 'baz' });
   // @ts-expect-error: nor attributes changed
   example.changeAttribute('foo', 'baz');
+  // @ts-expect-error: an aggregate may have a last event of its own
+  account.discard();
+  // @ts-expect-error: state that is written with # is out of sight for all but its own events
+  seat.guest = 'Eve';
   // @ts-expect-error: the pending events are not to be changed
   example.pendingEvents.push();
   class Strict extends AggregateRoot<{ size: number }> {
@@ -72,6 +79,8 @@ export function refusedAggregates(example: Example): void {
       this.trigger(Deposited, {});
       // @ts-expect-error: the event needs a number
       this.trigger(Deposited, { amount: '5' });
+      // @ts-expect-error: this event happens to accounts
+      this.trigger(Deposited, { amount: 5 });
       // @ts-expect-error: this is no event of an entity
       this.trigger(Renamed, { name: 'x' });
     }
@@ -150,4 +159,32 @@ export function refusedInfrastructure(): void {
   // @ts-expect-error: there is no such option of a page
   const paged: PagedSlice = { pages: 1 };
   void [slice, paged];
+}
+
+export class Theatre extends EventSourcedApplication {
+  readonly seats = this.repository(Seat);
+  // @ts-expect-error: a class of aggregates names its topics
+  readonly accounts = this.repository(AccountClass);
+  // @ts-expect-error: the topics of seats are no topics of accounts
+  readonly others = this.repository(Object.assign(AccountClass, { topics: Seat.topics }));
+}
+
+export async function refusedApplications(theatre: Theatre): Promise<void> {
+  // @ts-expect-error: the supertype alone is no application
+  await EventSourcedApplication.open({ uri: 'sqlite:///:memory:' });
+  // @ts-expect-error: somewhere the events must be
+  await Theatre.open({});
+  // @ts-expect-error: a seat takes no deposit
+  await theatre.seats.change(ID_A, (each) => each.deposit(1));
+  // @ts-expect-error: an aggregate, not its id
+  await theatre.save(ID_A);
+  // @ts-expect-error: repositories are made by the application itself
+  theatre.repository(Seat);
+  // @ts-expect-error: events say what they do to which aggregate
+  const wrong: AppliesTo<Account> = new Seat.Booked({
+    originatorId: ID_A,
+    originatorVersion: 1,
+    guest: 'Ann',
+  });
+  void wrong;
 }

@@ -4,10 +4,12 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CreatedEvent, DomainEvent, EventBus } from 'event-sourcing-workbook';
+import { AggregateRoot, type AttributeChangedEvent, CreatedEvent } from 'event-sourcing-workbook';
+import { type DiscardedEvent, DomainEvent, EventBus } from 'event-sourcing-workbook';
 import { mutator, SequencedItemMapper } from 'event-sourcing-workbook';
 import { AccountOpened, Deposited } from './account.ts';
 import { Ledger, Opened, Renamed } from './refused-types.ts';
+import { Seat } from './seat.ts';
 import { ID_A } from './support.ts';
 
 /** True when two types are the same. */
@@ -59,6 +61,15 @@ test('mutators know entity and event without casts', () => {
     });
   const ledger = [new Opened({ owner: 'Ann', limit: 5 })].reduce<Ledger | null>(mutate, null);
   assert.instance(ledger, Ledger);
+});
+
+test('the classes of the library are types of their events, and a replay knows its aggregate', () => {
+  const created: CreatedEvent = new Seat.Added({ originatorId: ID_A, row: 1 });
+  const changed = (event: AttributeChangedEvent): unknown => [event.name, event.value];
+  const discarded: DiscardedEvent[] = [];
+  const seat = [created, ...discarded].reduce<Seat | null>(AggregateRoot.mutate, null);
+  same<typeof seat, Seat | null>();
+  assert.equal([seat?.guest, changed.length], [null, 1]);
 });
 
 test('a mapper knows its events without casts', () => {

@@ -57,7 +57,7 @@ test('a replay of the events gives an equal aggregate, with nothing pending', ()
   const account = Account.open('Ann');
   account.deposit(5);
   account.handOver('Bob');
-  const replayed = account.pendingEvents.reduce(AggregateRoot.mutate, null);
+  const replayed = account.pendingEvents.reduce<Account | null>(AggregateRoot.mutate, null);
   assert.is.not(replayed, account);
   assert.ok(account.equals(replayed));
   assert.equal(replayed?.pendingEvents, []);
@@ -89,7 +89,7 @@ test('equal aggregates are two keys of a map', () => {
 test('the times of an aggregate come from its events', () => {
   const created = new ExampleCreated({ originatorId: ID_A, foo: 'bar', timestamp: 1000 });
   const discarded = { originatorId: ID_A, originatorVersion: 1, timestamp: 2000 };
-  const example = AggregateRoot.mutate(null, created) as Example;
+  const example = AggregateRoot.mutate<Example>(null, created)!;
   assert.equal([example.createdOn, example.lastModified], [new Date(1000), new Date(1000)]);
   AggregateRoot.mutate(example, new DiscardedEvent(discarded));
   assert.equal([example.createdOn, example.lastModified], [new Date(1000), new Date(2000)]);
