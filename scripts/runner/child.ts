@@ -7,12 +7,15 @@ export interface Ending {
   readonly code: number | null;
 }
 
+/** Milliseconds; nothing that works takes minutes. */
+const patience = 300_000;
+
 /**
  * Starts a process beside this one. It keeps nobody waiting until its ending is asked for: the
  * chapters are done when they have nothing left to do, whatever else goes on.
  */
 export function startBeside(command: string, args: readonly string[], cwd: string) {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: patience });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

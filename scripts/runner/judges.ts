@@ -7,7 +7,13 @@ import { fail, outdate, type ChapterResult } from './results.ts';
 import { judgeSource } from './source-check.ts';
 import { startLookup } from './source-lookup.ts';
 import { syntaxErrors, syntaxErrorsIn } from './syntax.ts';
-import { judgeTypes, mayBeSyntaxErrors, parseDiagnostics, type Diagnostic } from './types.ts';
+import {
+  checkerTrouble,
+  judgeTypes,
+  mayBeSyntaxErrors,
+  parseDiagnostics,
+  type Diagnostic,
+} from './types.ts';
 import * as workspace from './workspace.ts';
 
 export interface Judgement {
@@ -79,10 +85,10 @@ async function checked(
   types: ReturnType<typeof startTypes>,
   rename: Rename,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[] } | { readonly trouble: string }> {
-  const { stdout, stderr, code } = await types.ending();
-  const diagnostics = parseDiagnostics(stdout, rename);
-  const failed = code !== 0 && diagnostics.length === 0;
-  return failed ? { trouble: (stderr || stdout).trim() } : { diagnostics };
+  const ending = await types.ending();
+  const diagnostics = parseDiagnostics(ending.stdout, rename);
+  const trouble = checkerTrouble(ending, diagnostics);
+  return trouble === undefined ? { diagnostics } : { trouble };
 }
 
 function isChecked({ fence }: Block): boolean {

@@ -6,13 +6,11 @@ export interface StartedTimer {
   readonly origin: Error;
 }
 
-/** Remembers every timer made from now on. Call `restore` to stop. */
-export function rememberTimers() {
+/** Remembers every timer made from now on; the answer says which are still running. */
+export function rememberTimers(): () => readonly StartedTimer[] {
   const timers: StartedTimer[] = [];
-  const original = { setTimeout, setInterval };
   for (const name of ['setTimeout', 'setInterval'] as const) {
-    const start: unknown = original[name];
-    if (typeof start !== 'function') continue;
+    const start = globalThis[name];
     const remembering = (...input: unknown[]): unknown => {
       const timer: unknown = Reflect.apply(start, globalThis, input);
       if (typeof timer === 'object' && timer !== null) timers.push({ timer, origin: new Error() });
@@ -22,10 +20,7 @@ export function rememberTimers() {
     Object.defineProperties(remembering, Object.getOwnPropertyDescriptors(start));
     Reflect.set(globalThis, name, remembering);
   }
-  return {
-    running: (): readonly StartedTimer[] => timers.filter(({ timer }) => isRunning(timer)),
-    restore: (): void => void Object.assign(globalThis, original),
-  };
+  return () => timers.filter(({ timer }) => isRunning(timer));
 }
 
 function isRunning(timer: object): boolean {

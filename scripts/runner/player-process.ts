@@ -160,7 +160,7 @@ process.on('warning', (warning) => void write(2, `${describeError(warning)}\n`))
 
 // Deep in a library, the frame on the page may be the hundredth.
 Error.stackTraceLimit = 100;
-const timers = rememberTimers();
+const runningTimers = rememberTimers();
 const { assert: complain } = console;
 console.assert = (isRight?: unknown, message?: string, ...words: unknown[]): void => {
   complain(Boolean(isRight), message, ...words);
@@ -201,7 +201,7 @@ function giveUp(never: boolean): void {
     settle();
   } else if (isFinishing && !never) {
     ledger.update(undefined);
-    for (const { origin } of timers.running())
+    for (const { origin } of runningTimers())
       say({ type: 'timer', stack: readThrown(origin).stack });
     for (const { kind, owner } of ledger.open()) say({ type: 'open', kind, ...owner });
     say({ type: 'settled', isClean: true });

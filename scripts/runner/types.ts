@@ -30,6 +30,22 @@ export function parseDiagnostics(text: string, rename: Rename): Diagnostic[] {
   return found;
 }
 
+/** Why the checker's report is not to be relied on, if it is not: it has not come to its end. */
+export function checkerTrouble(
+  {
+    stdout,
+    stderr,
+    code,
+  }: { readonly stdout: string; readonly stderr: string; readonly code: number | null },
+  diagnostics: readonly Diagnostic[],
+): string | undefined {
+  // What has no place is about the configuration: then files may be missing.
+  const general = /^error TS\d+: .*$/m.exec(stdout)?.[0];
+  if (general !== undefined) return general;
+  const hasEnded = code === 0 || ((code === 1 || code === 2) && diagnostics.length > 0);
+  return hasEnded ? undefined : (stderr || stdout).trim() || `It ended with status ${code}.`;
+}
+
 /**
  * Whether all of them may be syntax errors: then the checker has said nothing about types. Some of
  * these numbers are for other errors, too, so that only a parser knows.

@@ -2,7 +2,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadChapter } from '../../../scripts/chapter/chapter.ts';
 import { startResult } from '../../../scripts/runner/results.ts';
-import { judgeTypes, parseDiagnostics, type Diagnostic } from '../../../scripts/runner/types.ts';
+import {
+  checkerTrouble,
+  judgeTypes,
+  parseDiagnostics,
+  type Diagnostic,
+} from '../../../scripts/runner/types.ts';
 import { page } from './run-guide.ts';
 
 const chapter = loadChapter(
@@ -61,6 +66,18 @@ test('errors in no block are given back', () => {
   const inside = { path: 'a.md', line: 5, column: 1, code: 'TS2540', message: 'No.' };
   const outside = { ...inside, line: 9 };
   assert.equal(judgeTypes([startResult(chapter)], [inside, outside]), [outside]);
+});
+
+test('a checker that has not come to its end has judged nothing', () => {
+  const one = parseDiagnostics("a.ts(1,2): error TS2322: Type 'x'.", (file) => file);
+  const trouble = (code: number | null, stdout = '', found = one): string | undefined =>
+    checkerTrouble({ stdout, stderr: '', code }, found);
+  assert.is(trouble(0, '', []), undefined);
+  assert.is(trouble(2), undefined);
+  assert.is(trouble(2, '', []), 'It ended with status 2.');
+  assert.is(trouble(null), 'It ended with status null.');
+  assert.is(trouble(139), 'It ended with status 139.');
+  assert.match(trouble(2, 'error TS5083: Cannot read file.') ?? '', 'TS5083');
 });
 
 test.run();
