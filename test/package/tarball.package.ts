@@ -1,4 +1,4 @@
-/** The package as somebody else gets it: packed, installed into an empty folder, and used there. */
+/** The package as another project gets it: packed, installed into an empty folder, and used there. */
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const minutes = 60_000;
 
