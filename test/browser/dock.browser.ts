@@ -43,12 +43,6 @@ test('a failure in an earlier chapter leads to its block', '1-first', async (pag
   assert.is(await status.locator('a').getAttribute('href'), `1-first.html#${id}`);
 });
 
-test('one block is one block', '1-first', async (page) => {
-  const block = page.page.locator('figure[data-kind="run"]').first();
-
-  assert.match(await page.run(block), /^1 block ran in/);
-});
-
 test('on a small screen the idle dock is small', '1-first', async (page) => {
   await page.page.setViewportSize({ width: 360, height: 700 });
   const dock = page.page.locator('.runner');

@@ -7,21 +7,6 @@ import { RunningPage } from './running-page.ts';
 const test = pageSuite('output');
 const first = 'assert.is(list.length';
 
-const ends: readonly (readonly [string, string])[] = [
-  ['a loop without an end', 'for (;;) {}'],
-  ['a promise that never settles', 'await new Promise(() => {});'],
-];
-for (const [name, code] of ends) {
-  test(`what was printed before ${name} is shown`, '1-first', async (page) => {
-    const block = page.block(first);
-    await page.append(block, `console.log('one');\nconsole.log('two');\n${code}`);
-
-    await page.runAll();
-
-    assert.match(await page.result(block).innerText(), /one\ntwo\n[^]*did not end/);
-  });
-}
-
 test('what was printed before Stop is shown', '1-first', async (page) => {
   const block = page.block(first);
   const many = `for (let n = 0; n < 1000; n += 1) console.log('line', n);`;

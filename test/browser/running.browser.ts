@@ -35,14 +35,6 @@ test('a change is run, marked, kept, and taken back', '1-first', async (page) =>
   assert.is(await page.page.locator('.changed').count(), 0);
 });
 
-test('a later chapter runs with the changes of an earlier one', '1-first', async (page, site) => {
-  await page.append(page.block('assert.is(list.length'), `throw new Error('changed above');`);
-  await page.page.goto(`${site.address}2-rows.html`);
-
-  assert.match(await page.runAll(), 'First');
-  assert.match(await page.page.locator('.runner .status').innerText(), 'changed above');
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   const name = `axe finds nothing on a page that is worked on, in ${colorScheme} colours`;
   test(name, '2-rows', async (_, { browser, address }) => {

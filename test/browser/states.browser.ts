@@ -1,4 +1,4 @@
-/** What a block says of itself while it waits, when it was stopped, and when nobody came to it. */
+/** What a block says of itself while it waits, when it was stopped, and when the run did not come to it. */
 import type { Locator } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { pageSuite } from './page-suite.ts';

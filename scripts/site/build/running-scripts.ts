@@ -67,7 +67,7 @@ async function bundle(file: string, options: BuildOptions = {}): Promise<string>
 
 /**
  * TypeORM and the library show names of classes to people, so in a first step they keep them. Names
- * inside the tools are nobody's business: those come in the second step, and lose them.
+ * inside the tools are shown nowhere: those come in the second step, and lose them.
  */
 async function bundleWorker(): Promise<string> {
   const plugins = [withoutOthers];

@@ -184,7 +184,7 @@ export class ChapterPage {
     }
     this.#toolbar.changes(changes);
     this.#toolbar.sayAbove(this.#texts.changesAbove());
-    this.#toolbar.offer(this.#texts.homeless);
+    this.#toolbar.showDisplaced(this.#texts.displaced);
     this.#types.later(() => void this.#checkTypes());
   }
 

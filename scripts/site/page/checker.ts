@@ -13,7 +13,7 @@ export class Checker implements TypeChecker {
 
   async ask(chapters: readonly Chapter[]): Promise<readonly Diagnostic[]> {
     this.#worker ??= start();
-    // Whoever comes back online may try again.
+    // A reader who comes back online may try again.
     this.#worker.catch(() => (this.#worker = undefined));
     const worker = await this.#worker;
     const { port1, port2 } = new MessageChannel();

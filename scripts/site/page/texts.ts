@@ -23,13 +23,13 @@ export class Texts {
   readonly #chapters: readonly ChapterData[];
   readonly #edits = new Map<Block, string>();
   /** Changes of blocks that are no more, or not as they were. */
-  #homeless: readonly Edit[] = [];
+  #displaced: readonly Edit[] = [];
 
   /** The last chapter is the one of the page. */
   constructor(chapters: readonly ChapterData[]) {
     this.#chapters = chapters;
     for (const { name, blocks } of chapters) {
-      this.#homeless = readEdits(name).filter(({ base, nth, text }) => {
+      this.#displaced = readEdits(name).filter(({ base, nth, text }) => {
         const block = blocks.filter(({ code }) => code === base)[nth];
         if (block !== undefined) this.#edits.set(block, text);
         return block === undefined;
@@ -58,12 +58,12 @@ export class Texts {
   }
 
   /** What the reader made of blocks of this page that have been rewritten since. */
-  get homeless(): readonly Edit[] {
-    return this.#homeless;
+  get displaced(): readonly Edit[] {
+    return this.#displaced;
   }
 
   forget(edit: Edit): void {
-    this.#homeless = this.#homeless.filter((one) => one !== edit);
+    this.#displaced = this.#displaced.filter((one) => one !== edit);
     keepEdit(this.#own?.name ?? '', { ...edit, text: undefined });
   }
 

@@ -26,7 +26,7 @@ export class Toolbar {
   readonly #presses: Presses;
   readonly #bar = element('section', 'runner');
   readonly #above = element('div', 'above');
-  readonly #offers = element('div', 'offers');
+  readonly #displaced = element('div', 'displaced');
   readonly #status = element('output', 'status');
   readonly #types = element('output', 'types-said');
   readonly #run: HTMLButtonElement;
@@ -56,7 +56,7 @@ export class Toolbar {
     });
     dismiss.setAttribute('aria-label', 'Dismiss');
     const outputs = [this.#status, this.#types, dismiss];
-    const said = element('div', 'said', this.#above, this.#offers, ...outputs);
+    const said = element('div', 'said', this.#above, this.#displaced, ...outputs);
     this.#bar.append(said, more, this.#reset, types, this.#stop, this.#run);
     this.#bar.setAttribute('aria-label', 'This chapter');
     document.body.append(this.#bar);
@@ -94,13 +94,13 @@ export class Toolbar {
   }
 
   /** What the reader wrote where the page has been rewritten since: to be read, and copied. */
-  offer(edits: readonly Edit[]): void {
-    const offers = edits.map((edit) => {
+  showDisplaced(edits: readonly Edit[]): void {
+    const shown = edits.map((edit) => {
       const summary = element('summary', '', 'You had changed a block that is another now');
       const forget = button('Forget it', 'forget', () => this.#presses.forget(edit));
       return element('details', '', summary, wide('', edit.text), forget);
     });
-    this.#offers.replaceChildren(...offers);
+    this.#displaced.replaceChildren(...shown);
   }
 
   #renew(): void {

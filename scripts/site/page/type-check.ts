@@ -8,7 +8,7 @@ export class TypeCheck {
   readonly #views: ReadonlyMap<number, BlockView>;
   readonly #checker: TypeChecker;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #turn = 0;
+  #asked = 0;
 
   constructor(views: ReadonlyMap<number, BlockView>, checker: TypeChecker) {
     this.#checker = checker;
@@ -23,10 +23,10 @@ export class TypeCheck {
 
   /** @returns undefined if it has been asked for again meanwhile. */
   async check(chapters: readonly Chapter[]): Promise<string | undefined> {
-    const turn = (this.#turn += 1);
+    const asked = (this.#asked += 1);
     for (const view of this.#views.values()) view.waitForTypes();
     const diagnostics = await this.#checker.ask(chapters);
-    if (turn !== this.#turn) return undefined;
+    if (asked !== this.#asked) return undefined;
     const chapter = chapters.at(-1);
     const views = [...this.#views.values()];
     let wrong = 0;

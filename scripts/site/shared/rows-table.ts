@@ -3,7 +3,7 @@ import { escapeHtml } from './html.ts';
 import { keyOfRow, type Row } from './rows.ts';
 import { fieldsOf, newsFirst } from './state.ts';
 
-/** So many rows of a table are shown: the newest. A page with thousands of rows helps nobody. */
+/** So many rows of a table are shown: the newest. Thousands of rows would hide what is new. */
 const limit = 100;
 
 /**

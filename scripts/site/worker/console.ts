@@ -23,7 +23,7 @@ export function captureConsole(send: (text: string) => void) {
     held += text.slice(0, left);
     left -= text.length;
     if (left <= 0) held += '\n… and more: the rest is not shown.\n';
-    // In a loop no timer fires, so whoever prints looks at the clock; in a wait nobody prints.
+    // In a loop no timer fires, so printing looks at the clock; in a wait nothing is printed.
     if (pieces < prompt || now() - sent > patience || left <= 0) return flush();
     if (isDue) return;
     isDue = true;

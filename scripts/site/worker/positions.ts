@@ -49,7 +49,7 @@ export function namePlaces(address: string, path: string, columnOf: ColumnOf): v
 }
 
 /**
- * A stack trace as V8 writes it, whoever wrote it (others say `name@file:line:column`), and with
+ * A stack trace as V8 writes it, from any engine (others say `name@file:line:column`), and with
  * the places that the reader sees.
  */
 export function readableStack(stack: string): string {

@@ -2,7 +2,7 @@
 
 export const scope = globalThis;
 
-// What the reader's code posted would reach nobody, and a flood of it would fill the memory.
+// What the reader's code posted would go nowhere, and a flood of it would fill the memory.
 Reflect.set(scope, 'postMessage', () => {});
 
 // TypeORM asks for it as `window.SQL`.

@@ -2,7 +2,7 @@
 
 import { now, OwnPromise } from './own.ts';
 
-/** Milliseconds: whoever waits for more than that is not waited for. */
+/** Milliseconds: timers that take longer are not waited for. */
 const patience = 100;
 
 type Start = (act: () => void, ms: number) => unknown;

@@ -26,7 +26,7 @@ const brokenBy = {
   message: 'This code, or what ran above it, has replaced something that the page itself needs.',
 };
 
-/** The port is ours alone: what the reader's code posts reaches nobody. */
+/** The port is ours alone: what the reader's code posts goes nowhere. */
 async function start(wasm: Blob, port: MessagePort): Promise<void> {
   const post: (told: Told) => void = port.postMessage.bind(port);
   let place = { path: '', line: 0 };

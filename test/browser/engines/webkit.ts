@@ -1,4 +1,4 @@
-/** WebKit, by the driver that comes with it, on a screen that nobody sees. */
+/** WebKit, by the driver that comes with it, on a screen that is not shown. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';

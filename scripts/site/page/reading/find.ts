@@ -1,4 +1,4 @@
-/** Finds sections and names that have all words of a question. Loaded when somebody asks. */
+/** Finds sections and names that have all words of a question. Loaded with the first question. */
 import MiniSearch from 'minisearch';
 import type { Entry } from '../../shared/page-data.ts';
 import type { Find } from '../workbook.ts';

@@ -15,7 +15,7 @@ const row = (id: number, sequence_id: string, database = 1): Row => ({
   database,
 });
 
-rows('are read from every open database, without help from whoever opened it', async () => {
+rows('are read from every open database, without help from the code that opened it', async () => {
   const SQL = await initSqlJs();
   const databases = new OpenDatabases();
   const Database = databases.watched(SQL.Database);

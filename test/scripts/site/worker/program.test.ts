@@ -78,7 +78,7 @@ test('a name that a module does not export is told at its place', () => {
   assert.equal([line, column, message], [3, 3, '"library" exports nothing called "two".']);
 });
 
-test('a syntax error is told at its place, whoever finds it', () => {
+test('a syntax error is told at its place, whichever parser finds it', () => {
   const twice = failure('const a = 1;', 'let b: B; const a = 2;');
   assert.equal([twice.line, twice.column], [2, 17]);
   const { line, column, message } = failure('', 'let b: = 3;');
