@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { pageSuite } from './page-suite.ts';
 
 const test = pageSuite('failures');
+const first = 'assert.is(list.length';
 
 /** The last one, where there is one, is the word that is marked; '' means that no line is blamed. */
 const failures: readonly (readonly [string, string, RegExp, string?])[] = [
@@ -115,7 +116,7 @@ await file.setupConnection();`,
 ];
 for (const [name, code, words, place] of failures) {
   test(`${name}: a red verdict on the block`, '1-first', async (page) => {
-    const block = page.block('assert.is(list.length');
+    const block = page.block(first);
     await page.append(block, code);
 
     assert.match(await page.runAll(), /Failed in First|did not end/);
@@ -130,7 +131,7 @@ for (const [name, code, words, place] of failures) {
 }
 
 test('after code without an end the page goes on', '1-first', async (page) => {
-  const block = page.block('assert.is(list.length');
+  const block = page.block(first);
   await page.append(block, 'for (;;) {}');
   await page.runAll();
 
