@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
 import type { EntityManager } from 'typeorm';
 import { ConcurrencyError, DatastoreError, newId } from 'event-sourcing-workbook';
-import { failure, ID_A, ID_B, itemAt, itemsOf } from '../src/support.ts';
+import { failure, ID_A, ID_B, itemAt, itemsOf, openDatastore } from '../src/support.ts';
 import { databases, file, parameter } from './databases.ts';
 import { opener, type OpenedStore, openTransaction, ownDatabase } from './own.ts';
 import { suite } from './report.ts';
@@ -112,11 +112,15 @@ for (const database of databases) {
     });
   });
 
-  test(`${SAYS}: a manager whose transaction is over`, async () => {
+  test(`${SAYS}: a manager whose transaction is over, or on another database`, async () => {
     await onStore(async ({ datastore, recordManager }) => {
-      const within = await datastore.transaction(async (manager) => manager);
-      const append = () => recordManager.recordItems([itemAt(0)], { within });
-      assert.match((await failure(TypeError, append)).message, 'datastore.transaction()');
+      const appendWithin = async (within: EntityManager): Promise<void> => {
+        const append = () => recordManager.recordItems([itemAt(0)], { within });
+        assert.match((await failure(TypeError, append)).message, 'datastore.transaction()');
+      };
+      await appendWithin(await datastore.transaction(async (manager) => manager));
+      await using other = await openDatastore();
+      await other.transaction(appendWithin);
     });
   });
 
@@ -164,7 +168,7 @@ for (const database of databases) {
     test(`${SAYS}: the same where calls cannot be told apart, as in a browser`, async () => {
       await onStore(async ({ datastore, recordManager }) => {
         const known = process.getBuiltinModule;
-        Reflect.set(process, 'getBuiltinModule', undefined);
+        Reflect.deleteProperty(process, 'getBuiltinModule');
         try {
           await datastore.transaction(async (manager) => {
             await manager.query('SELECT 1');

@@ -134,8 +134,8 @@ export function isTableMissing(error: unknown): boolean {
 }
 
 /**
- * True when a statement that was prepared is not there, or is another one. Somebody has altered the
- * table since, which PostgreSQL refuses for as long as the connection lives; or a pool in front of
+ * True when a statement that was prepared is not there, or is another one. The table has been
+ * altered since, which PostgreSQL refuses for as long as the connection lives; or a pool in front of
  * the server has handed on another connection than the one that it was prepared on.
  */
 export function isPreparedLost(error: unknown): boolean {

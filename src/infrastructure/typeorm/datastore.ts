@@ -166,12 +166,27 @@ export class TypeOrmDatastore implements AsyncDisposable {
   }
 
   /**
+   * For record managers: checks what they are given to store within.
+   *
+   * @param manager that of a transaction.
+   * @throws TypeError when it is not on this database, or its transaction is over.
+   */
+  requireTransaction(manager: EntityManager): void {
+    const isOurs = manager.dataSource === this.#connected();
+    if (isOurs && manager.queryRunner?.isTransactionActive) return;
+    throw new TypeError(
+      "'within' is the manager that datastore.transaction() gives to its task, until the task ends, " +
+        'on the database of the record manager.',
+    );
+  }
+
+  /**
    * Runs one SQL statement.
    *
    * @param sql the statement, with its parameters in the form of the database: `?` or `$1`.
    * @param parameters their values.
    * @returns what the driver returns: for a `SELECT` an array of objects, one for each row.
-   * @typeParam Result what that is for this statement. Nobody checks it.
+   * @typeParam Result what that is for this statement. It is not checked.
    * @throws QueryFailedError (TypeORM's) when the database refuses the statement.
    * @throws DatastoreError when there is no connection.
    * @throws UnknownOutcomeError when the connection was lost before the database had answered.

@@ -46,6 +46,7 @@ export class TypeOrmRecordManager implements RecordManager<EntityManager> {
     const sequences = groupBySequence(items);
     if (sequences.size === 0) return;
     if (within) {
+      this.#datastore.requireTransaction(within);
       const table = this.#tableOf(within.dataSource);
       await advised(table, () => appendWithin(within, table, sequences));
     } else await this.#run((source, table) => append(source, table, sequences));

@@ -8,7 +8,7 @@ import { tableOf } from './tables/record-metadata.ts';
 /** A kind of SQL, named as in connection strings. */
 export type Dialect = 'sqlite' | 'postgresql' | 'mariadb' | 'mysql' | 'cockroachdb';
 
-/** Nobody connects: they only name the driver. */
+/** They only name the driver: no connection is made. */
 const URIS: Readonly<Record<Dialect, string>> = {
   sqlite: 'sqlite:///:memory:',
   postgresql: 'postgresql://localhost/any',

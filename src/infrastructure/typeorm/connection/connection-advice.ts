@@ -28,7 +28,7 @@ const NO_ENCRYPTION =
   'The server takes no encrypted connections: set it up for TLS, or leave sslmode out of the ' +
   'connection string.';
 const UNKNOWN_AUTHORITY =
-  'The certificate of the server is signed by nobody who is trusted here: name the file with the ' +
+  'The certificate of the server is signed by an authority that is not trusted here: name the file with the ' +
   'certificate of its authority in the connection string, sslrootcert=/path/to/ca.pem.';
 const EXPIRED = 'The certificate of the server has expired: renew it.';
 const NOT_ACCEPTED =

@@ -57,7 +57,8 @@ export async function prepareConnections(source: DataSource, silence: number): P
     const { master } = source.driver as typeof source.driver & { master: PgPool };
     limitConnectingOnly(master);
     onFirstUse(master, (client) => {
-      // The server may end a connection when nobody listens: the process would end with it.
+      // The server may end a connection between two listeners of pool and TypeORM: an error that has
+      // none ends the process.
       client.on('error', () => undefined);
       const isWaiting = () => !client.readyForQuery || hasAny(client, '_ending');
       endWhenSilent(client.connection.stream, silence, isWaiting);

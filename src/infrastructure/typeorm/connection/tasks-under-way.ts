@@ -1,4 +1,4 @@
-/** Counts the tasks that have begun and not ended, for whoever has to wait for them. */
+/** Counts the tasks that have begun and not ended, for what has to wait for them. */
 export class TasksUnderWay {
   #count = 0;
   readonly #whenNone: (() => void)[] = [];

@@ -5,22 +5,9 @@ import { inTransaction } from '../connection/transaction.ts';
 import { SerialQueue } from '../connection/serial-queue.ts';
 import { isAppendRefused } from '../database-errors.ts';
 import { execute } from './fast-paths.ts';
-import { insertStatement } from './insert-statement.ts';
+import { type Sequences, type Statement, statementsOf } from './append-statements.ts';
 import type { RecordTable } from './record-table.ts';
 import { currentVersionOf } from './select-statement.ts';
-
-/** Databases limit the parameters of a statement (the smallest limit is 32,766) and its size. */
-const MAX_PARAMETERS = 30_000;
-const MAX_CHARACTERS = 4_000_000;
-
-/** The items of an append by their sequences, which are sorted. */
-export type Sequences = ReadonlyMap<string, readonly SequencedItem[]>;
-
-interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-  readonly rows: number;
-}
 
 /**
  * Stores all items or none.
@@ -69,7 +56,6 @@ const queues = new WeakMap<object, SerialQueue>();
 /**
  * The same within a transaction. When it is refused, the transaction is as it was before.
  *
- * @throws TypeError when the manager is in no transaction of this data source.
  * @throws ConcurrencyError when the database refuses a position.
  */
 export async function appendWithin(
@@ -77,15 +63,10 @@ export async function appendWithin(
   table: RecordTable,
   sequences: Sequences,
 ): Promise<void> {
-  const { dataSource: source, queryRunner } = manager;
-  if (!queryRunner?.isTransactionActive) {
-    throw new TypeError(
-      "'within' is the manager that datastore.transaction() gives to its task, until the task ends.",
-    );
-  }
-  const statements = statementsOf(source, table, sequences);
-  const queue = queues.get(queryRunner) ?? new SerialQueue();
-  queues.set(queryRunner, queue);
+  const statements = statementsOf(manager.dataSource, table, sequences);
+  const { queryRunner: connection = manager } = manager;
+  const queue = queues.get(connection) ?? new SerialQueue();
+  queues.set(connection, queue);
   await queue.run(async () => {
     try {
       await manager.transaction((nested) => runAll(nested, statements)); // a savepoint
@@ -116,61 +97,8 @@ function requireRows({ rows }: Statement, stored: number | undefined): void {
   );
 }
 
-function statementsOf(source: DataSource, table: RecordTable, sequences: Sequences): Statement[] {
-  const [only = []] = sequences.values();
-  const items = sequences.size === 1 ? only : [...sequences.values()].flat();
-  return chunksOf(items, table).map((chunk) => statementOf(source, table, chunk));
-}
-
 function firstsOf(sequences: Sequences): readonly SequencedItem[] {
   return [...sequences.values()].flatMap((items) => items.slice(0, 1));
-}
-
-function statementOf(
-  source: DataSource,
-  table: RecordTable,
-  items: readonly SequencedItem[],
-): Statement {
-  const values: unknown[] = [];
-  const guarded: boolean[] = [];
-  // How many rows, and which of them are guarded: most often the first one, if any.
-  const columns = items[0] ? table.columnsFor(items[0]) : table.columns;
-  let shape = `INSERT ${items.length}:`;
-  if (columns !== table.columns) shape += ` (${columns.join()})`;
-  let previous: string | undefined;
-  for (const item of items) {
-    const isGuarded = item.position > 0 && item.sequenceId !== previous;
-    if (isGuarded) shape += ` ${guarded.length}`;
-    table.pushValues(values, item, isGuarded);
-    guarded.push(isGuarded);
-    previous = item.sequenceId;
-  }
-  const sql = table.textOf(shape, () =>
-    insertStatement(source.driver, table.path, columns, guarded),
-  );
-  return { sql, values, rows: items.length };
-}
-
-/** The items of a chunk fill the same columns. */
-function chunksOf(items: readonly SequencedItem[], table: RecordTable): SequencedItem[][] {
-  const parametersEach = table.columns.length + 1;
-  let columns = table.columns;
-  const chunks: SequencedItem[][] = [];
-  let chunk: SequencedItem[] = [];
-  let characters = 0;
-  for (const item of items) {
-    characters += item.state.length;
-    const isFull =
-      (chunk.length + 1) * parametersEach > MAX_PARAMETERS || characters > MAX_CHARACTERS;
-    const filled = table.columnsFor(item);
-    if (chunk.length === 0 || isFull || filled !== columns) {
-      columns = filled;
-      chunks.push((chunk = []));
-      characters = item.state.length;
-    }
-    chunk.push(item);
-  }
-  return chunks;
 }
 
 /** Finds out which sequence was in the way. It is read after the fact, so it may have moved on. */

@@ -109,7 +109,7 @@ function onSqlJs(source: DataSource, sql: string, values: Values): Executed {
   try {
     statement.bind(values);
   } catch (error) {
-    // Whoever exports the database closes all statements on it.
+    // An export of the database closes all statements on it.
     if (error !== 'Statement closed') throw error;
     forgetPrepared(database, sql);
     statement = prepare();

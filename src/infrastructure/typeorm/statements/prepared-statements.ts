@@ -48,8 +48,8 @@ export function forgetPrepared(owner: object, sql: string): void {
  * The name of a statement on a server, which cannot be told to let go of one: the first texts get
  * names, and further ones none.
  *
- * The name tells the text. A pool in front of the server may hand on a connection on which somebody
- * else has prepared a statement: under the same name it must be the same one.
+ * The name tells the text. A pool in front of the server may hand on a connection on which
+ * another program has prepared a statement: under the same name it must be the same one.
  */
 export function preparedName(owner: object, sql: string): string | undefined {
   const names = preparedFor<string | undefined>(owner);

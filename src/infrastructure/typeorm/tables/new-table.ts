@@ -4,8 +4,8 @@ import { inTransaction } from '../connection/transaction.ts';
 import { connectionOf } from '../statements/fast-paths.ts';
 
 /**
- * Creates a table and its indices in one go: nobody finds the one without the others, and whoever is
- * killed leaves all or nothing.
+ * Creates a table and its indices in one go: no other process finds the one without the others, and a
+ * process that is killed leaves all or nothing.
  *
  * @throws whatever the database says, such as that there is such a table meanwhile.
  */
