@@ -7,6 +7,10 @@ import { chapterPaths, minutesOf, readPage, sizeOf, type Page } from './page-par
 const chapters = chapterPaths.map(readPage);
 /** Those that follow the document about the Python library. */
 const firstHalf = chapters.slice(0, 3);
+const allPages = [
+  ...chapters,
+  ...['README', 'guarantees', 'many-machines'].map((name) => readPage(`guide/${name}.md`)),
+];
 const textOf = ({ chapter }: Page, from: number, to: number): string =>
   chapter.lines.slice(from - 1, to - 1).join('\n');
 
@@ -33,7 +37,7 @@ test('the sections of the core are those of the document, in its order', () => {
 });
 
 test('every page and every section tells how many minutes it takes', () => {
-  for (const { chapter, core, parts } of [...chapters, readPage('guide/README.md')]) {
+  for (const { chapter, core, parts } of allPages) {
     const experiments = parts.find(({ title }) => title === 'Experiments');
     for (const part of parts.filter(({ title }) => title !== 'Exercises')) {
       const isWhole = part.depth === 1 && experiments !== undefined;
