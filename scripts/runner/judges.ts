@@ -1,11 +1,11 @@
-/** Two processes beside the run: one checks types, one looks up what `source=` blocks quote. */
+/** Judges what does not run: types, by a process beside the run, and what `source=` blocks quote. */
 import type { Block, Chapter } from '../chapter/chapter.ts';
 import { startBeside, type Ending } from './child.ts';
 import type { Rename } from '../chapter/failure.ts';
 import { isProgram } from '../chapter/fence.ts';
 import { fail, outdate, type ChapterResult } from './results.ts';
 import { judgeSource } from './source-check.ts';
-import { startLookup } from './source-lookup.ts';
+import { lookUp } from './source-lookup.ts';
 import { syntaxErrors, syntaxErrorsIn } from './syntax.ts';
 import {
   checkerTrouble,
@@ -105,40 +105,20 @@ function textOfDiagnostic({ path, line, column, message }: Diagnostic): string {
   return `${path}:${line}:${column}: ${message}`;
 }
 
-/** The look-up of what the chapters quote, if they quote anything. */
-export function startSources(results: readonly ChapterResult[]) {
-  const quotes = results.flatMap(({ chapter, blocks }) =>
-    blocks.flatMap((result) => {
-      const { fence } = result.block;
-      return fence.kind === 'source' ? [{ chapter, result, fence }] : [];
-    }),
-  );
-  if (quotes.length === 0) return undefined;
-  return {
-    quotes,
-    lookup: startLookup(quotes.map(({ chapter, fence }) => ({ ...fence, page: chapter.path }))),
-  };
-}
-
+/** Compares what the chapters quote with the sources. */
 export async function judgeAllSources(
-  sources: ReturnType<typeof startSources>,
+  results: readonly ChapterResult[],
   { update }: { readonly update: boolean },
-  { troubles }: Judgement,
 ): Promise<void> {
-  if (sources === undefined) return;
-  const answers = await sources.lookup.answers();
-  if ('trouble' in answers) {
-    troubles.push(`The sources could not be looked up: ${answers.trouble}`);
-    return;
-  }
-  for (const [index, { chapter, result }] of sources.quotes.entries()) {
-    const verdict = judgeSource(chapter, result.block, answers[index] ?? { unreadable: true });
-    if (verdict === undefined) {
-      result.status = 'passed';
-      continue;
+  for (const { chapter, blocks } of results) {
+    for (const result of blocks) {
+      const { fence } = result.block;
+      if (fence.kind !== 'source') continue;
+      const answer = await lookUp(chapter.path, fence.file, fence.name);
+      const verdict = judgeSource(chapter, result.block, answer);
+      if (verdict === undefined) result.status = 'passed';
+      else if (verdict.actual === undefined) fail(result, verdict.failure);
+      else outdate(result, { ...verdict, actual: verdict.actual, update });
     }
-    const { actual, failure } = verdict;
-    if (actual === undefined) fail(result, failure);
-    else outdate(result, { actual, failure, update });
   }
 }

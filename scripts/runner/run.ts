@@ -3,7 +3,7 @@ import type { Chapter } from '../chapter/chapter.ts';
 import { describeError } from '../chapter/thrown.ts';
 import { BlockFinder } from './block-finder.ts';
 import { BlockJudge } from './block-judge.ts';
-import { judgeAllSources, judgeAllTypes, startSources, startTypes } from './judges.ts';
+import { judgeAllSources, judgeAllTypes, startTypes } from './judges.ts';
 import { siblingPages } from './pages.ts';
 import { Player } from './player.ts';
 import { openEnd } from './load-failure.ts';
@@ -55,7 +55,6 @@ export async function run(
   refuse(results);
   const rename = workspace.renamer(chapters);
   const types = options.types ? startTypes(chapters) : undefined;
-  const sources = startSources(results);
   workspace.writePrograms(chapters, 'run');
 
   const judge = new BlockJudge(new BlockFinder(results, rename), options);
@@ -86,7 +85,7 @@ export async function run(
   judge.judgeLateOutput();
   troubles.push(...judge.troubles);
 
-  await guarded('The quoted sources', () => judgeAllSources(sources, options, outcome));
+  await guarded('The quoted sources', () => judgeAllSources(results, options));
   if (types === undefined)
     troubles.push('Types were not checked (--no-types): this is no success.');
   else

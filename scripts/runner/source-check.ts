@@ -5,13 +5,6 @@ import type { Failure } from '../chapter/failure.ts';
 import type { Declaration } from '../chapter/source-declaration.ts';
 import { didYouMean } from '../chapter/suggestion.ts';
 
-export interface SourceQuestion {
-  /** The page that quotes, whose form the answer has. */
-  readonly page: string;
-  readonly file: string;
-  readonly name: string;
-}
-
 export type SourceAnswer = Declaration | { readonly unreadable: true };
 
 /** Nothing if the block quotes the declaration as it is, or else how they differ. */
