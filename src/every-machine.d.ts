@@ -7,6 +7,7 @@ declare function setTimeout(
   milliseconds?: number,
 ): number | object;
 declare function clearTimeout(timer: number | object | undefined): void;
+declare function queueMicrotask(task: () => void): void;
 declare function structuredClone<T>(value: T): T;
 declare function atob(base64: string): string;
 declare function btoa(bytes: string): string;
