@@ -64,7 +64,7 @@ export {
   type FieldsOf,
   upcast,
   Upcasts,
-  UpcastFailure,
+  UpcastError,
   VersionedClass,
 } from './infrastructure/upcasting.ts';
 export type { EventOf, TopicClass } from './infrastructure/topics.ts';

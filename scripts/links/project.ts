@@ -6,7 +6,7 @@ import { readApiNames } from './exports.ts';
 import { readPage } from './page.ts';
 
 /** What a program can import of the library. */
-const ENTRIES = ['src/index.ts', 'src/contract/index.ts'];
+const ENTRIES = ['src/index.ts', 'src/contract/index.ts', 'src/testing/index.ts'];
 
 /** Folders that are there only once something has been built or installed. */
 const GENERATED = /^(build|node_modules)(\/|$)/;

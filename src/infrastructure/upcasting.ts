@@ -40,7 +40,7 @@ export class VersionedClass<EventClass extends Class> {
    * @param fields the fields as they were stored. They may be changed by the steps.
    * @param version the version that they were stored in.
    * @returns the fields of today. The time of the event stays, whatever a step leaves out.
-   * @throws UpcastFailure when a step throws, or returns anything but a plain object.
+   * @throws UpcastError when a step throws, or returns anything but a plain object.
    */
   upcast(fields: object, version: number): object {
     const time = 'timestamp' in fields ? { timestamp: fields.timestamp } : {};
@@ -50,14 +50,14 @@ export class VersionedClass<EventClass extends Class> {
       try {
         newest = step(newest as never);
       } catch (cause) {
-        throw new UpcastFailure(
+        throw new UpcastError(
           index + 1,
           cause instanceof Error ? cause.message : 'it threw',
           cause,
         );
       }
       if (typeof newest !== 'object' || newest === null || !isPlainObject(newest)) {
-        throw new UpcastFailure(index + 1, 'it returned no plain object');
+        throw new UpcastError(index + 1, 'it returned no plain object');
       }
     }
     return { ...time, ...newest };
@@ -65,8 +65,8 @@ export class VersionedClass<EventClass extends Class> {
 }
 
 /** A step did not bring an event to its next version. The mapper adds which event it was. */
-export class UpcastFailure extends Error {
-  override readonly name = 'UpcastFailure';
+export class UpcastError extends Error {
+  override readonly name = 'UpcastError';
 
   /**
    * @param from the version that the step begins with.

@@ -20,9 +20,10 @@ const FLOORS = [
   ['infrastructure/', 'Infrastructure'],
   ['application/', 'Application'],
   ['contract/', 'Contract'],
+  ['testing/', 'Testing'],
 ] as const;
 
-/** The modules that a program can import: the library, then its contract. */
+/** The modules that a program can import: the library, then those beside it. */
 export function modulesOf(project: ProjectReflection): DeclarationReflection[] {
   const modules = project.children?.filter((child) => child.kindOf(ReflectionKind.Module)) ?? [];
   return modules.toSorted((one, other) => one.name.length - other.name.length);
