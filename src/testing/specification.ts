@@ -39,7 +39,7 @@ export interface Outcome {
    * @param events the events, made by {@link happened} or by hand.
    * @throws SpecificationError when others happened, or an error was thrown.
    */
-  then(...events: readonly EntityEvent[]): void;
+  then(...events: readonly [EntityEvent, ...EntityEvent[]]): void;
   /**
    * Nothing happened: the command was accepted and made no event.
    *
@@ -150,7 +150,8 @@ function outcomeOf(
     });
   };
   return {
-    then(...events) {
+    // oxlint-disable-next-line no-thenable -- the word of the pattern; an `await` does not compile
+    then(...events: readonly EntityEvent[]) {
       if (events.length === 0) {
         finish();
         throw new TypeError('then() takes the events; say thenNothing() where there are none.');

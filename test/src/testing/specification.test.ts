@@ -27,8 +27,8 @@ test('other events than those expected are shown beside them, field by field', a
 test('an event too many, one too few and another order fail', async () => {
   const booked = () => given(Seat, added).when((seat) => (seat.book('Ann'), seat.cancel()));
   const cancelled = happened(Seat.Cancelled, {});
-  for (const events of [[bookedBy('Ann')], [bookedBy('Ann'), cancelled, cancelled]]) {
-    await failure(SpecificationError, () => booked().then(...events));
+  for (const events of [[], [cancelled, cancelled]]) {
+    await failure(SpecificationError, () => booked().then(bookedBy('Ann'), ...events));
   }
   await failure(SpecificationError, () => booked().then(cancelled, bookedBy('Ann')));
   await failure(SpecificationError, () => booked().thenNothing());
@@ -93,7 +93,7 @@ test('a command that needs an aggregate where there is none is refused', async (
 
 test('an empty then() is refused: nothing is said by thenNothing()', async () => {
   const outcome = given(Seat, added).when(() => undefined);
-  await failure(TypeError, () => outcome.then());
+  await failure(TypeError, () => Reflect.apply(outcome.then, outcome, []));
 });
 
 for (const runner of ['uvu', 'node:test']) {
