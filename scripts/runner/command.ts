@@ -15,17 +15,23 @@ import * as workspace from './workspace.ts';
 
 /** The chapters of a folder: its Markdown files whose names begin with a number. */
 export function chapterPages(guide: string): string[] {
+  return markdownPages(guide).filter((page) => /^[0-9]/.test(path.basename(page)));
+}
+
+/** All pages of a guide that are read as programs: its chapters, its exercises, the other pages. */
+export function allPages(guide: string): string[] {
+  const chapters = chapterPages(guide);
+  const others = chapters.length === 0 ? [] : markdownPages(guide);
+  return [...new Set([...chapters, ...chapterPages(path.join(guide, 'exercises')), ...others])];
+}
+
+function markdownPages(guide: string): string[] {
   const folder = path.resolve(guide);
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   return names
-    .filter((name) => /^[0-9].*\.md$/i.test(name))
+    .filter((name) => /\.md$/i.test(name))
     .toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .map((name) => workspace.shown(path.join(folder, name)));
-}
-
-/** All pages of a guide that are read as programs: its chapters, then the pages of exercises. */
-export function allPages(guide: string): string[] {
-  return [...chapterPages(guide), ...chapterPages(path.join(guide, 'exercises'))];
 }
 
 /** Pages from selectors; npm moves to the top of the project, but paths are typed elsewhere. */

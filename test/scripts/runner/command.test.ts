@@ -42,6 +42,15 @@ test('one chapter runs with what it imports and nothing else', async () => {
   right.remove();
 });
 
+test('pages beside the chapters are judged, too', async () => {
+  const guide = makeGuide({ ...good, 'README.md': chapter(['ts', "throw new Error('false');"]) });
+  const { stdout, status } = await guide.run();
+  guide.remove();
+  assert.match(stdout, /README\.md:\d+:\d+ {2}Error: false/);
+  assert.match(stdout, /\n9 passed, 1 failed\n$/);
+  assert.is(status, 1);
+});
+
 test('a selector that selects nothing is refused with a suggestion', async () => {
   const right = makeGuide(good);
   const { stdout, stderr, status } = await right.run('thrid');
