@@ -64,6 +64,9 @@ test('answers and progress survive', '1-domain-exercises', async (page) => {
   await figure.locator('.reset').click();
   assert.is(await figure.getAttribute('data-state'), 'open');
   assert.is(await figure.locator('.cm-content').count(), 0);
+  await page.result(figure).getByText('Undo').click();
+  await figure.locator('.cm-content').waitFor({ timeout });
+  assert.is(await figure.getAttribute('data-state'), 'passed');
 });
 
 test(

@@ -75,6 +75,12 @@ export class ExerciseView {
     this.#say('open', '');
   }
 
+  /** What has been taken back can be put back. */
+  sayReset(undo: () => void): void {
+    this.clear();
+    this.#result.append('Your answer is reset. ', button('Undo', 'undo', undo));
+  }
+
   trouble(words: string): void {
     this.clear();
     this.#result.append(element('div', 'failure', words));

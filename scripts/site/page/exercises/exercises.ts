@@ -1,6 +1,6 @@
 /** The exercises in place: loaded when the reader comes near. */
 import { share } from '../workbook.ts';
-import { Course } from './course.ts';
+import { ExercisePage } from './exercise-page.ts';
 import style from './exercises.css';
 
 share({
@@ -9,7 +9,7 @@ share({
       const sheet = document.createElement('style');
       sheet.textContent = style;
       document.head.append(sheet);
-      new Course(tasks, services).open();
+      new ExercisePage(tasks, services).open();
     },
   },
 });

@@ -12,7 +12,7 @@ export const nothing: Saved = { answers: {}, progress: noProgress };
 const format = 'event-sourcing-workbook/exercises';
 const version = 1;
 
-/** From the browser's memory: what makes no sense counts as not there. */
+/** From the browser's work: what makes no sense counts as not there. */
 export function parseSaved(text: string): Saved {
   try {
     return imported(text);

@@ -1,6 +1,6 @@
 /** Above the exercises: how many have passed, and the reader's work as a file, out and in. */
 import { button, counted, element } from '../elements.ts';
-import type { Memory } from './memory.ts';
+import type { KeptWork } from './kept-work.ts';
 import { exported, imported, type Saved } from './saved.ts';
 
 /** Far more than eighteen answers can have. */
@@ -8,14 +8,14 @@ const largest = 5_000_000;
 
 export class WorkBar {
   readonly element = element('div', 'work');
-  readonly #memory: Memory;
+  readonly #work: KeptWork;
   readonly #changed: () => void;
   readonly #count = element('span', 'count');
   readonly #said = element('span', 'said');
 
   /** `changed` is called when the answers have become others. */
-  constructor(memory: Memory, changed: () => void) {
-    this.#memory = memory;
+  constructor(work: KeptWork, changed: () => void) {
+    this.#work = work;
     this.#changed = changed;
     const file = element('input', '');
     file.type = 'file';
@@ -48,7 +48,7 @@ export class WorkBar {
   }
 
   #export(): void {
-    const blob = new Blob([exported(this.#memory.saved)], { type: 'application/json' });
+    const blob = new Blob([exported(this.#work.saved)], { type: 'application/json' });
     const link = element('a', '');
     link.href = URL.createObjectURL(blob);
     link.download = 'event-sourcing-exercises.json';
@@ -62,8 +62,8 @@ export class WorkBar {
     try {
       if (file.size > largest) throw new Error('This file is too large for an export.');
       const theirs = imported(await file.text());
-      const before = this.#memory.saved;
-      this.#memory.add(theirs);
+      const before = this.#work.saved;
+      this.#work.add(theirs);
       this.#changed();
       this.#say(`Imported: ${contentsOf(theirs)}. `, () => this.#takeBack(before));
     } catch (error) {
@@ -73,7 +73,7 @@ export class WorkBar {
   }
 
   #takeBack(before: Saved): void {
-    this.#memory.restore(before);
+    this.#work.restore(before);
     this.#changed();
     this.#say('Everything is as it was.');
   }

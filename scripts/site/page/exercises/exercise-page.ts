@@ -1,23 +1,23 @@
 /** The exercises of a page: what the reader presses, and what follows from it. */
 import { load } from '../load.ts';
 import type { ExerciseData } from '../../shared/page-data.ts';
-import { Aid } from './aid.ts';
+import { Help } from './help.ts';
 import type { Services } from '../workbook.ts';
 import { ExerciseView } from './exercise-view.ts';
 import { judge, judgeTypes } from './judge.ts';
 import { Marks } from './marks.ts';
-import { Memory } from './memory.ts';
+import { KeptWork } from './kept-work.ts';
 import { WorkBar } from './work-bar.ts';
 
-export class Course {
+export class ExercisePage {
   readonly #tasks: readonly ExerciseData[];
   readonly #services: Services;
-  readonly #memory = new Memory();
-  readonly #bar = new WorkBar(this.#memory, () => this.#reload());
+  readonly #work = new KeptWork();
+  readonly #bar = new WorkBar(this.#work, () => this.#reload());
   /** The last check of each. */
-  readonly #turns = new Map<ExerciseView, object>();
+  readonly #checks = new Map<ExerciseView, object>();
   readonly #views = new Map<string, ExerciseView>();
-  readonly #aids = new Map<string, Aid>();
+  readonly #helps = new Map<string, Help>();
   readonly #marks = new Map<string, Marks>();
 
   constructor(tasks: readonly ExerciseData[], services: Services) {
@@ -44,14 +44,14 @@ export class Course {
       reset: () => this.#reset(view),
     });
     this.#views.set(task.id, view);
-    this.#aids.set(task.id, new Aid(figure, task, this.#memory));
+    this.#helps.set(task.id, new Help(figure, task, this.#work));
     this.#marks.set(task.id, new Marks(task));
   }
 
   /** Answers from another day are shown in the editor that they were written in. */
   #openChanged(): void {
     for (const view of this.#views.values()) {
-      if (this.#memory.hasAnswer(view.task)) void this.#edit(view, false);
+      if (this.#work.hasAnswer(view.task)) void this.#edit(view, false);
     }
   }
 
@@ -60,11 +60,11 @@ export class Course {
     const editors = await load('editors', 'editor.js');
     if (view.code.isOpen) return;
     const editor = editors.open({
-      text: this.#memory.answer(task).trimEnd(),
+      text: this.#work.answer(task).trimEnd(),
       label: `Your answer: ${task.title}`,
       run: () => void this.#check(view),
       change: (text) => {
-        this.#memory.change(task, `${text}\n`);
+        this.#work.change(task, `${text}\n`);
         this.#bar.settle();
         this.#refresh();
       },
@@ -74,19 +74,19 @@ export class Course {
 
   async #check(view: ExerciseView, wantsTypes = this.#services.checker.isStarted): Promise<void> {
     const { task } = view;
-    const text = this.#memory.answer(task);
-    const turn = {};
-    this.#turns.set(view, turn);
+    const text = this.#work.answer(task);
+    const check = {};
+    this.#checks.set(view, check);
     view.begin();
     try {
       let verdict = await judge(task, text, this.#services);
       // It was stopped by another check of the same answer, which will say more.
-      if (this.#turns.get(view) !== turn) return;
+      if (this.#checks.get(view) !== check) return;
       if (verdict === undefined) return view.trouble('Stopped: something else was run.');
       if (wantsTypes) verdict = await judgeTypes(task, text, verdict, this.#services);
       // A verdict on what has been changed meanwhile is no news.
-      if (this.#memory.answer(task) !== text) return view.clear();
-      this.#memory.judged(task, text, verdict.kind === 'passed');
+      if (this.#work.answer(task) !== text) return view.clear();
+      this.#work.judged(task, text, verdict.kind === 'passed');
       view.judged({ verdict, typed: wantsTypes }, text);
     } catch (error) {
       view.trouble(error instanceof Error ? error.message : String(error));
@@ -99,16 +99,23 @@ export class Course {
     for (const [id, view] of this.#views) {
       view.code.close();
       view.clear();
-      this.#aids.get(id)?.recall();
+      this.#helps.get(id)?.recall();
     }
     this.#refresh();
     this.#openChanged();
   }
 
   #reset(view: ExerciseView): void {
-    this.#memory.change(view.task, view.task.starter.text);
+    const { task } = view;
+    const before = this.#work.answer(task);
+    this.#work.change(task, task.starter.text);
     view.code.close();
-    view.clear();
+    view.sayReset(() => {
+      this.#work.change(task, before);
+      view.clear();
+      this.#refresh();
+      void this.#edit(view, true);
+    });
     this.#refresh();
   }
 
@@ -116,10 +123,10 @@ export class Course {
     let count = 0;
     for (const view of this.#views.values()) {
       const { task } = view;
-      const passed = this.#memory.passes(task);
-      const answer = this.#memory.answer(task);
-      view.mark({ answer, changed: this.#memory.hasAnswer(task), passed });
-      this.#aids.get(task.id)?.allow(passed);
+      const passed = this.#work.passes(task);
+      const answer = this.#work.answer(task);
+      view.mark({ answer, changed: this.#work.hasAnswer(task), passed });
+      this.#helps.get(task.id)?.allow(passed);
       this.#marks.get(task.id)?.show(passed);
       if (passed) count += 1;
     }

@@ -1,27 +1,27 @@
 /** The help of an exercise, which the page has folded away: here it comes when asked for. */
 import type { ExerciseData } from '../../shared/page-data.ts';
 import { button, element } from '../elements.ts';
-import type { Memory } from './memory.ts';
+import type { KeptWork } from './kept-work.ts';
 
-export class Aid {
+export class Help {
   readonly #hints: readonly HTMLElement[];
   readonly #list: HTMLElement | undefined;
   readonly #solution: HTMLDetailsElement | undefined;
   readonly #task: ExerciseData;
-  readonly #memory: Memory;
-  readonly #bar = element('div', 'aid');
+  readonly #work: KeptWork;
+  readonly #bar = element('div', 'help');
   #shown = 0;
   #hasPassed = false;
 
   /** `after` is what stands above the help. */
-  constructor(after: HTMLElement, task: ExerciseData, memory: Memory) {
+  constructor(after: HTMLElement, task: ExerciseData, work: KeptWork) {
     const folds = foldsAfter(after);
     const hints = folds.get('Hints');
     this.#list = hints?.querySelector('ol') ?? undefined;
     this.#hints = [...(this.#list?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
     this.#solution = folds.get('Solution');
     this.#task = task;
-    this.#memory = memory;
+    this.#work = work;
     this.#bar.setAttribute('role', 'group');
     this.#bar.setAttribute('aria-label', `Help: ${task.title}`);
     hints?.replaceWith(...(this.#list === undefined ? [] : [this.#list]), this.#bar);
@@ -31,9 +31,9 @@ export class Aid {
 
   /** What has been seen on another day is there again, and what is there stays. */
   recall(): void {
-    const hints = Math.min(this.#memory.hints(this.#task), this.#hints.length);
+    const hints = Math.min(this.#work.hints(this.#task), this.#hints.length);
     this.#shown = Math.max(this.#shown, hints);
-    if (this.#solution !== undefined && this.#memory.hasSolution(this.#task)) {
+    if (this.#solution !== undefined && this.#work.hasSolution(this.#task)) {
       this.#solution.hidden = false;
     }
     this.#draw();
@@ -66,7 +66,7 @@ export class Aid {
 
   #next(): void {
     this.#shown += 1;
-    this.#memory.hintShown(this.#task, this.#shown);
+    this.#work.hintShown(this.#task, this.#shown);
     this.#draw();
     focusOn(this.#hints[this.#shown - 1]);
   }
@@ -90,7 +90,7 @@ export class Aid {
   }
 
   #show(): void {
-    this.#memory.solutionShown(this.#task);
+    this.#work.solutionShown(this.#task);
     if (this.#solution === undefined) return;
     this.#solution.hidden = false;
     this.#solution.open = true;

@@ -5,7 +5,7 @@ import { exported, fingerprint, merged, nothing, parseSaved, type Saved } from '
 
 const key = 'workbook/exercises';
 
-export class Memory {
+export class KeptWork {
   #saved: Saved = read();
 
   get saved(): Saved {
