@@ -12,7 +12,12 @@ declare function structuredClone<T>(value: T): T;
 declare function atob(base64: string): string;
 declare function btoa(bytes: string): string;
 
-declare const crypto: { randomUUID(): string };
+declare const crypto: {
+  randomUUID(): string;
+  /** Not in a page that was opened from a file: there it is undefined. */
+  readonly subtle:
+    { digest(algorithm: 'SHA-1', bytes: Uint8Array): Promise<ArrayBuffer> } | undefined;
+};
 
 declare class TextEncoder {
   encode(text: string): Uint8Array;

@@ -124,5 +124,14 @@ export {
   type AggregateClass,
   AggregateRepository,
   type ChangeOptions,
+  type Saving,
 } from './application/aggregate-repository.ts';
-export { ApplicationIsClosedError, MixedBatchError } from './application/errors.ts';
+export type { CommandOptions } from './application/commands.ts';
+export type { StoredCommand } from './infrastructure/markers.ts';
+export {
+  ApplicationIsClosedError,
+  DuplicateCommandError,
+  MixedBatchError,
+  ValueNotClaimedError,
+  ValueTakenError,
+} from './application/errors.ts';

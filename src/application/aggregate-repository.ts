@@ -7,6 +7,7 @@ import type {
   EventSourcedRepository,
 } from '../infrastructure/event-sourced-repository.ts';
 import type { VersionedClass } from '../infrastructure/upcasting.ts';
+import type { CommandOptions } from './commands.ts';
 
 /**
  * A class of aggregates that names the topics of its events, so that an application can store them:
@@ -23,8 +24,8 @@ export type AggregateClass<Aggregate extends AggregateRoot> = Class<Aggregate> &
   readonly aliases?: Readonly<Record<string, string>>;
 };
 
-/** How {@link AggregateRepository.change} goes about it. */
-export interface ChangeOptions {
+/** How {@link AggregateRepository.change} goes about it, and what is stored besides. */
+export interface ChangeOptions extends CommandOptions {
   /** How often to decide at most, at least once. By default 20. */
   readonly attempts?: number;
   /** The version that was decided on. If the aggregate has another one, nothing is tried again. */
@@ -36,6 +37,24 @@ const ATTEMPTS = 20;
 /** The longest pause between two attempts, as a multiple of the time that the last one took. */
 const LONGEST_PAUSE = 16;
 
+/** How an application saves an aggregate, for {@link AggregateRepository}. */
+export interface Saving {
+  /**
+   * {@link EventSourcedApplication.saveCommand}.
+   *
+   * @param aggregate the aggregate.
+   * @param options the id of the command, and values that must be unique.
+   */
+  save(aggregate: AggregateRoot, options: CommandOptions): Promise<void>;
+  /**
+   * Asks before the decision whether the command has been stored.
+   *
+   * @param commandId the id of the command.
+   * @throws DuplicateCommandError when it has.
+   */
+  requireNew(commandId: string): Promise<void>;
+}
+
 /**
  * The aggregates of one class in an {@link EventSourcedApplication}, made by its `repository()`.
  *
@@ -44,23 +63,23 @@ const LONGEST_PAUSE = 16;
 export class AggregateRepository<Aggregate extends AggregateRoot> {
   readonly #aggregateClass: Class<Aggregate>;
   readonly #repository: EventSourcedRepository<AggregateRoot>;
-  readonly #save: (aggregate: AggregateRoot) => Promise<void>;
+  readonly #saving: Saving;
 
   /**
    * For applications.
    *
    * @param aggregateClass the class.
    * @param repository where aggregates of all classes are got from.
-   * @param save saves an aggregate.
+   * @param saving how an aggregate is saved.
    */
   constructor(
     aggregateClass: Class<Aggregate>,
     repository: EventSourcedRepository<AggregateRoot>,
-    save: (aggregate: AggregateRoot) => Promise<void>,
+    saving: Saving,
   ) {
     this.#aggregateClass = aggregateClass;
     this.#repository = repository;
-    this.#save = save;
+    this.#saving = saving;
   }
 
   /**
@@ -110,8 +129,11 @@ export class AggregateRepository<Aggregate extends AggregateRoot> {
    *
    * @param id its id, a UUID.
    * @param decide gives commands to the aggregate. What it throws ends the change.
-   * @param options how often to try, and on which version the decision was made.
+   * @param options how often to try, on which version the decision was made, the id of the command,
+   *   and values that must be unique.
    * @returns what `decide` has returned in the attempt that was saved.
+   * @throws DuplicateCommandError when a command with this id has been stored. Nothing is stored.
+   * @throws ValueTakenError when a value is claimed by another aggregate. Nothing is stored.
    * @throws ConcurrencyError when other changes were stored first, as often as it was tried.
    * @throws EntityNotFoundError when there is no such aggregate.
    * @throws RangeError when the number of attempts is no whole number from 1.
@@ -119,13 +141,15 @@ export class AggregateRepository<Aggregate extends AggregateRoot> {
   async change<Result>(
     id: string,
     decide: (aggregate: Aggregate) => Result | Promise<Result>,
-    { attempts = ATTEMPTS, expectedVersion }: ChangeOptions = {},
+    { attempts = ATTEMPTS, expectedVersion, ...options }: ChangeOptions = {},
   ): Promise<Result> {
     if (!Number.isSafeInteger(attempts) || attempts < 1) {
       throw new RangeError(`attempts must be a whole number from 1, not ${attempts}.`);
     }
     for (let attempt = 1; ; attempt++) {
       const begin = Date.now();
+      // Before the decision, which the domain would refuse the second time.
+      if (options.commandId !== undefined) await this.#saving.requireNew(options.commandId);
       const aggregate = await this.get(id);
       const { version: currentVersion } = aggregate;
       if (expectedVersion !== undefined && expectedVersion !== currentVersion) {
@@ -139,7 +163,7 @@ export class AggregateRepository<Aggregate extends AggregateRoot> {
       }
       const result = await decide(aggregate);
       try {
-        await this.#save(aggregate);
+        await this.#saving.save(aggregate, options);
         return result;
       } catch (error) {
         if (!(error instanceof ConcurrencyError) || expectedVersion !== undefined) throw error;

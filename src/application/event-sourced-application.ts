@@ -5,6 +5,7 @@ import { EventBus } from '../domain/event-bus.ts';
 import { EventSourcedRepository } from '../infrastructure/event-sourced-repository.ts';
 import { type EventMapper, SequencedItemMapper } from '../infrastructure/sequenced-item-mapper.ts';
 import { EventStore } from '../infrastructure/event-store.ts';
+import type { StoredCommand } from '../infrastructure/markers.ts';
 import type { RecordManager } from '../infrastructure/record-manager.ts';
 import {
   TypeOrmDatastore,
@@ -14,6 +15,7 @@ import { TypeOrmRecordManager } from '../infrastructure/typeorm/record-manager.t
 import { TypeOrmSettings } from '../infrastructure/typeorm/settings.ts';
 import type { VersionedClass } from '../infrastructure/upcasting.ts';
 import { type AggregateClass, AggregateRepository } from './aggregate-repository.ts';
+import { type CommandOptions, Commands } from './commands.ts';
 import { ApplicationIsClosedError } from './errors.ts';
 
 /** What an {@link EventSourcedApplication} is made of. */
@@ -32,7 +34,10 @@ export type ApplicationPlace =
       /** A connection string, such as `sqlite:///theatre.db`. */
       readonly uri: string;
     }
-  | Extract<TypeOrmDatastoreOptions, { readonly dataSource: unknown }>
+  | {
+      /** TypeORM's data source, with {@link IntegerSequencedRecord} among its entities. */
+      readonly dataSource: Extract<TypeOrmDatastoreOptions, { dataSource: unknown }>['dataSource'];
+    }
   | Pick<ApplicationOptions, 'recordManager'>;
 
 type Topics = Record<string, Class<EntityEvent> | VersionedClass<Class<EntityEvent>>>;
@@ -62,6 +67,7 @@ export abstract class EventSourcedApplication implements AsyncDisposable {
   readonly #datastore: TypeOrmDatastore | undefined;
   readonly #topics = new Map<string, Topics[string]>();
   readonly #aliases = new Map<string, string>();
+  readonly #commands: Commands;
   #mapper: EventMapper<EntityEvent> | undefined;
   #isClosed = false;
 
@@ -78,6 +84,7 @@ export abstract class EventSourcedApplication implements AsyncDisposable {
       },
     });
     this.#repository = new EventSourcedRepository<AggregateRoot>({ eventStore: this.eventStore });
+    this.#commands = new Commands(this.eventStore);
   }
 
   /**
@@ -133,9 +140,10 @@ export abstract class EventSourcedApplication implements AsyncDisposable {
       this.#aliases.set(alias, topic);
     }
     this.#mapper = undefined;
-    return new AggregateRepository(aggregateClass, this.#repository, (aggregate) =>
-      this.save(aggregate),
-    );
+    return new AggregateRepository(aggregateClass, this.#repository, {
+      save: (aggregate, options) => this.saveCommand(aggregate, options),
+      requireNew: (commandId) => this.#commands.requireNew(commandId),
+    });
   }
 
   /**
@@ -151,12 +159,47 @@ export abstract class EventSourcedApplication implements AsyncDisposable {
    * @throws whatever a subscriber throws; the events are stored then.
    */
   async save(...aggregates: readonly AggregateRoot[]): Promise<void> {
-    if (this.#isClosed) throw new ApplicationIsClosedError();
-    await AggregateRoot.saveTogether(aggregates, async (events, onStored) => {
-      await this.eventStore.storeEvents(events);
-      onStored();
-      await this.bus.publish(events);
-    });
+    await this.#save(aggregates, (events) => this.eventStore.storeEvents(events));
+  }
+
+  /**
+   * {@link EventSourcedApplication.save}, as a command that can be repeated, or with values that must
+   * be unique: the same append stores the id of the command and the values.
+   *
+   * @param aggregate the aggregate. The values are claimed in its name.
+   * @param options the id of the command, and the values.
+   * @param others further aggregates, to be stored in the same append.
+   * @returns a promise, as that of `save`.
+   * @throws DuplicateCommandError when a command with this id has been stored. Nothing is stored.
+   * @throws ValueTakenError when a value is claimed by another aggregate. Nothing is stored.
+   * @throws ValueNotClaimedError when a value to release is claimed by no aggregate.
+   * @throws ConcurrencyError and further errors, as `save` does.
+   */
+  async saveCommand(
+    aggregate: AggregateRoot,
+    options: CommandOptions,
+    ...others: readonly AggregateRoot[]
+  ): Promise<void> {
+    const store = (events: readonly EntityEvent[]): Promise<void> =>
+      this.#commands.store(aggregate.id, events, options);
+    const saved = [aggregate, ...others];
+    // A command that changes nothing is done, too, and a value can be claimed by itself.
+    if (saved.every(({ pendingEvents }) => pendingEvents.length === 0)) {
+      this.#requireOpen();
+      await store([]);
+    } else {
+      await this.#save(saved, store);
+    }
+  }
+
+  /**
+   * Tells whether a command has been stored, after its answer was lost.
+   *
+   * @param commandId the id that it was given.
+   * @returns where its events are, or `null` when no such command is stored.
+   */
+  async findCommand(commandId: string): Promise<StoredCommand | null> {
+    return this.#commands.find(commandId);
   }
 
   /** Closes the application and what it has opened. Doing so again is harmless. */
@@ -168,6 +211,22 @@ export abstract class EventSourcedApplication implements AsyncDisposable {
   /** {@link EventSourcedApplication.close}, for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  async #save(
+    aggregates: readonly AggregateRoot[],
+    store: (events: readonly EntityEvent[]) => Promise<void>,
+  ): Promise<void> {
+    this.#requireOpen();
+    await AggregateRoot.saveTogether(aggregates, async (events, onStored) => {
+      await store(events);
+      onStored();
+      await this.bus.publish(events);
+    });
+  }
+
+  #requireOpen(): void {
+    if (this.#isClosed) throw new ApplicationIsClosedError();
   }
 
   #knownMapper(): EventMapper<EntityEvent> {

@@ -60,6 +60,12 @@ export interface EntityEvent extends DomainEvent {
  * @typeParam Target the class.
  */
 export type AppliesTo<Target extends Entity> = EntityEvent & {
+  /**
+   * Applies the event.
+   *
+   * @param entity the entity before the event.
+   * @returns the entity in its new state, or `null` when it is gone.
+   */
   readonly mutate: (entity: Target) => Entity | null;
 };
 

@@ -1,4 +1,5 @@
 import type { MutatorFunction } from '../domain/mutator.ts';
+import { isMarker } from './markers.ts';
 import { iterPages, type PagedSlice } from './paging.ts';
 import type { AppendOptions, RecordManager, Slice } from './record-manager.ts';
 import type { EventMapper } from './sequenced-item-mapper.ts';
@@ -169,7 +170,9 @@ export class EventStore<Event extends object, Transaction = never> {
    */
   async *allEvents(): AsyncGenerator<Event, void, undefined> {
     for (const sequenceId of await this.recordManager.listSequenceIds()) {
-      yield* this.iterEvents(sequenceId);
+      for await (const page of iterPages(this.recordManager, sequenceId)) {
+        for (const item of page) if (!isMarker(item)) yield this.eventMapper.fromItem(item);
+      }
     }
   }
 }

@@ -1,13 +1,16 @@
 /** Clients that change the same aggregates at once: each change decides again until it is stored. */
 import * as assert from 'uvu/assert';
 import { AggregateRoot, CreatedEvent, EntityEvent } from 'event-sourcing-workbook';
-import { EventSourcedApplication, newId } from 'event-sourcing-workbook';
+import { DuplicateCommandError, EventSourcedApplication, newId } from 'event-sourcing-workbook';
+import { ValueTakenError } from 'event-sourcing-workbook';
 import { databases } from './databases.ts';
 import { ownDatabase } from './own.ts';
 import { suite } from './report.ts';
 
 const CLIENTS = 8;
 const CHANGES_EACH = 50;
+const COMMANDS = 100;
+const ADDRESSES = 50;
 
 class Counter extends AggregateRoot {
   #count = 0;
@@ -79,6 +82,33 @@ for (const database of databases) {
       return mine;
     });
     assert.equal([results.reduce((sum, mine) => sum + mine), count], [10, 10]);
+  });
+
+  test(`A loser is told ConcurrencyError: ${COMMANDS} commands of ${CLIENTS} clients have their effect once`, async () => {
+    const { results } = await together(async (app) => {
+      const told = { stored: 0, again: 0 };
+      for (let n = 0; n < COMMANDS; n++) {
+        // Two commands want each address.
+        const options = { commandId: `command ${n}`, claims: [`email:${n % ADDRESSES}`] };
+        try {
+          await app.saveCommand(Counter.new(), options);
+          told.stored += 1;
+        } catch (error) {
+          if (error instanceof DuplicateCommandError) told.again += 1;
+          else if (!(error instanceof ValueTakenError) || n < ADDRESSES) throw error;
+        }
+      }
+      return told;
+    });
+    assert.is(
+      results.reduce((sum, { stored }) => sum + stored, 0),
+      ADDRESSES,
+    );
+    const repeats = CLIENTS * ADDRESSES - ADDRESSES;
+    assert.is(
+      results.reduce((sum, { again }) => sum + again, 0),
+      repeats,
+    );
   });
 
   test.run();
