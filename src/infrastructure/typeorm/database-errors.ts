@@ -157,6 +157,13 @@ const UNANSWERED = [
   'ER_CLIENT_INTERACTION_TIMEOUT', // it was idle for too long
 ];
 
+/** Refusals of MariaDB that have the state of an ended connection. */
+const REFUSALS = [
+  'ER_QUERY_INTERRUPTED',
+  'ER_STATEMENT_TIMEOUT',
+  'ER_UNKNOWN_COM_ERROR', // Galera: a node that is cut off from the others
+];
+
 /**
  * Whether a connection has ended, before a statement was sent or before it was answered; undefined
  * when it has not, and the error is the answer.
@@ -170,8 +177,8 @@ export function connectionLossOf(error: unknown): 'not sent' | 'no answer' | und
   ) {
     return 'not sent';
   }
-  const isCancelled = code === 'ER_QUERY_INTERRUPTED' || code === 'ER_STATEMENT_TIMEOUT';
-  const isEnded = !isCancelled && UNANSWERED.some((sign) => sign === code || sign === sqlState);
+  const isAnswer = REFUSALS.includes(code);
+  const isEnded = !isAnswer && UNANSWERED.some((sign) => sign === code || sign === sqlState);
   return isEnded || isFatal || message.startsWith('Connection terminated')
     ? 'no answer'
     : undefined;

@@ -6,20 +6,9 @@ import { ownMariaDb, ownPostgres, type OwnServer } from './own-servers.ts';
 import { restartUnderLoad } from './restart.ts';
 import { brokenSequences, lostBatches, partialBatches } from './stored.ts';
 
-/** What the drivers say of a server that is not there. It tells somebody what has happened. */
-const SAYS_WHAT_HAPPENED = new RegExp(
-  [
-    'ECONNREFUSED 127.0.0.1:\\d+',
-    'ECONNRESET',
-    'EPIPE',
-    'Connection terminated',
-    'The connection was lost in the middle of a transaction',
-    'terminating connection due to administrator command',
-    'database system is (shutting down|starting up|not yet accepting|in recovery)',
-    'Connection lost: The server closed the connection',
-    'Server shutdown in progress',
-  ].join('|'),
-);
+/** Stored it was not, or whether it was is not known: each error says which. */
+const SAYS_WHAT_HAPPENED =
+  /^(DatastoreError: The (database cannot be reached|connection was lost(, and nothing| in the mid))|UnknownOutcomeError: )/;
 
 const servers = [
   { name: postgresql.name, make: ownPostgres },

@@ -85,6 +85,7 @@ test('a connection that has ended is told from a statement that is refused', () 
   for (const error of [
     failed({ code: '23505' }),
     failed({ code: '25P02' }),
+    failed({ code: 'ER_UNKNOWN_COM_ERROR', sqlState: '08S01' }), // a node that is cut off
     new Error('x'),
     null,
   ]) {
