@@ -1,9 +1,11 @@
 /** `npm run exercises`: the exercises of the guide, checked whenever you save. */
+import path from 'node:path';
 import { textOfLack } from './chapter/exercise.ts';
+import { describeError } from './chapter/thrown.ts';
 import { runCommand, UsageError } from './command-line/command-line.ts';
 import { sitDown } from './exercises/desk.ts';
 import { Examiner } from './exercises/examiner.ts';
-import { openFolder, readProgress } from './exercises/folder.ts';
+import { importWork, openFolder, readProgress } from './exercises/folder.ts';
 import { readGuide, writeChapters, type Guide } from './exercises/guide.ts';
 import { help, readOptions, type Options } from './exercises/options.ts';
 import { lackOfAnswers } from './exercises/prove.ts';
@@ -29,6 +31,17 @@ async function main({ chapters, exercises, lacks }: Guide, options: Options): Pr
   }
   const isWhole = told.length === 0;
   openFolder(exercises);
+  if (options.kind === 'import') {
+    const from = path.resolve(process.env['INIT_CWD'] ?? '.', options.file);
+    try {
+      const { answers, progress } = importWork(exercises, from);
+      const passed = Object.keys(progress.passed).length;
+      say(`Imported: ${Object.keys(answers).length} answers, ${passed} passed.`);
+      return 0;
+    } catch (error) {
+      throw new UsageError(`${options.file}: ${describeError(error)} Nothing has changed.`);
+    }
+  }
   const progress = readProgress(exercises);
   if (options.kind === 'list') {
     for (const line of listLines(exercises, progress, { paint })) say(line);

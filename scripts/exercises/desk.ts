@@ -26,7 +26,7 @@ export function sitDown(
     };
     const take = ({ session: next, effects }: Step): void => {
       session = next;
-      folder.writeProgress(session.progress);
+      folder.writeProgress(exercises, session.progress);
       draw();
       for (const effect of effects) act(effect);
     };

@@ -1,10 +1,18 @@
 /** The reader's own folder: a file for each exercise, and how far they have come. */
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, writeIfChanged } from '../runner/workspace.ts';
 import type { Code, Exercise } from '../chapter/exercise.ts';
 import { parseProgress, withoutChanged, type Progress } from './progress.ts';
+import {
+  exported,
+  fingerprint,
+  imported,
+  merged,
+  nothing,
+  parseSaved,
+  type Saved,
+} from './saved.ts';
 
 /** From the top of the project; a test may choose another one. */
 export const ownFolder = process.env['EXERCISES_FOLDER'] ?? '.exercises';
@@ -74,25 +82,59 @@ export function watchFolder(
 }
 
 export function readProgress(exercises: readonly Exercise[]): Progress {
-  const text = fs.existsSync(progressFile) ? fs.readFileSync(progressFile, 'utf8') : '{}';
-  return withoutChanged(parseProgress(text), (id) => {
+  const text = fs.existsSync(progressFile) ? fs.readFileSync(progressFile, 'utf8') : '';
+  const saved = parseSaved(text);
+  // Until version 0.1.0 the file was the progress alone.
+  const progress = saved === nothing ? parseProgress(text) : saved.progress;
+  return withoutChanged(progress, (id) => {
     const exercise = exercises.find((candidate) => candidate.id === id);
     return exercise && fingerprintOf(exercise, readAnswer(exercise));
   });
 }
 
-export function writeProgress(progress: Progress): void {
-  writeIfChanged(progressFile, `${JSON.stringify(progress, null, 2)}\n`);
+/** Writes what the live page can import: the progress, and the answers as they are now. */
+export function writeProgress(exercises: readonly Exercise[], progress: Progress): void {
+  const answers = exercises.flatMap((exercise) => {
+    const text = codeIn(readAnswer(exercise).text);
+    return text === exercise.starter.text ? [] : [[exercise.id, text] as const];
+  });
+  writeIfChanged(progressFile, exported({ answers: Object.fromEntries(answers), progress }));
+}
+
+/**
+ * Takes over what the live page has exported. Answers that are replaced are kept as backups.
+ *
+ * @throws an error that says why, when the file is no such export.
+ */
+export function importWork(exercises: readonly Exercise[], file: string): Saved {
+  const theirs = imported(fs.readFileSync(file, 'utf8'));
+  for (const exercise of exercises) {
+    const answer = theirs.answers[exercise.id];
+    if (answer === undefined || answer === codeIn(readAnswer(exercise).text)) continue;
+    resetAnswer(exercise);
+    fs.writeFileSync(fileOf(exercise), headingOf(exercise) + answer);
+  }
+  const mine: Saved = { answers: {}, progress: readProgress(exercises) };
+  writeProgress(exercises, merged(mine, theirs).progress);
+  return theirs;
 }
 
 /** What passed is one answer to one check; when either changes, it is to be seen again. */
 export function fingerprintOf({ check }: Exercise, { text }: Code): string {
-  return createHash('sha256').update(`${check.text}\0${text}`).digest('hex').slice(0, 16);
+  return fingerprint(check.text, codeIn(text));
 }
 
-function firstText({ id, stars, title, place, starter }: Exercise): string {
-  const heading = `// ${id} ${'★'.repeat(stars)} ${title} (${place.path}:${place.line})`;
-  return `${heading}\n\n${starter.text}`;
+function firstText(exercise: Exercise): string {
+  return headingOf(exercise) + exercise.starter.text;
+}
+
+function headingOf({ id, stars, title, place }: Exercise): string {
+  return `// ${id} ${'★'.repeat(stars)} ${title} (${place.path}:${place.line})\n\n`;
+}
+
+/** An answer without the heading that its file begins with. */
+function codeIn(text: string): string {
+  return text.replace(/^\/\/ \S+ ★+ .*\n\n/, '');
 }
 
 function fileOf({ id }: Exercise): string {

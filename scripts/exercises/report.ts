@@ -49,7 +49,7 @@ export async function checkAnswers(
     areAllPassed &&= verdict.kind === 'passed';
     for (const line of verdictLines(exercise, verdict, reporter)) say(line);
   }
-  folder.writeProgress(progress);
+  folder.writeProgress(all, progress);
   say(barLine(all, progress, paint));
   return areAllPassed;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { noProgress } from '../../../scripts/exercises/progress.ts';
+import { exported, fingerprint, imported } from '../../../scripts/exercises/saved.ts';
 import { root } from '../runner/run-guide.ts';
 import { a, b } from './sessions.ts';
 
@@ -43,10 +44,39 @@ test('progress survives, but not for an answer that has changed since', () => {
   write('a-1.ts', 'right');
   const print = folder.fingerprintOf(a, folder.readAnswer(a));
   const progress = { ...noProgress, passed: { 'a-1': print }, hints: { 'a-2': 2 }, current: 'a-2' };
-  folder.writeProgress(progress);
+  folder.writeProgress([a, b], progress);
   assert.equal(folder.readProgress([a, b]), progress);
   write('a-1.ts', 'changed');
   assert.equal(folder.readProgress([a, b]), { ...progress, passed: {} });
+});
+
+test('the page can import what the terminal keeps, and the other way round', () => {
+  write('a-1.ts', '// a-1 ★ About a-1 (guide/1-domain.md:1)\n\nmine\n');
+  folder.writeProgress([a, b], noProgress);
+  const kept = imported(fs.readFileSync(inside('progress.json'), 'utf8'));
+  assert.equal(kept.answers, { 'a-1': 'mine\n' });
+
+  const passed = { 'a-1': fingerprint(a.check.text, 'theirs\n') };
+  const theirs = { answers: { 'a-1': 'theirs\n' }, progress: { ...noProgress, passed } };
+  write('export.json', exported(theirs));
+  folder.importWork([a, b], inside('export.json'));
+
+  assert.match(folder.readAnswer(a).text, /^\/\/ a-1 ★.*\n\ntheirs\n$/);
+  assert.match(fs.readFileSync(inside('backups/a-1.1.ts'), 'utf8'), 'mine');
+  assert.equal(folder.readProgress([a, b]).passed, passed);
+});
+
+test('what was kept before there was an export is read', () => {
+  write('progress.json', '{"hints":{"a-2":2},"solutions":["a-1"]}');
+  const { hints, solutions } = folder.readProgress([a, b]);
+  assert.equal([hints, solutions], [{ 'a-2': 2 }, ['a-1']]);
+});
+
+test('a file that is no export changes nothing', () => {
+  write('a-1.ts', 'mine');
+  write('export.json', '{}');
+  assert.throws(() => folder.importWork([a, b], inside('export.json')), /no export/);
+  assert.is(folder.readAnswer(a).text, 'mine');
 });
 
 test.run();

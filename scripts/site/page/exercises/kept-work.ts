@@ -1,7 +1,14 @@
 /** The reader's work on the exercises of all chapters, kept by the browser. */
 import { isPassed, withVerdict } from '../../../exercises/progress.ts';
 import type { ExerciseData } from '../../shared/page-data.ts';
-import { exported, fingerprint, merged, nothing, parseSaved, type Saved } from './saved.ts';
+import {
+  exported,
+  fingerprint,
+  merged,
+  nothing,
+  parseSaved,
+  type Saved,
+} from '../../../exercises/saved.ts';
 
 const key = 'workbook/exercises';
 

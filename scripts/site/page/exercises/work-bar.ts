@@ -1,7 +1,7 @@
 /** Above the exercises: how many have passed, and the reader's work as a file, out and in. */
 import { button, counted, element } from '../elements.ts';
 import type { KeptWork } from './kept-work.ts';
-import { exported, imported, type Saved } from './saved.ts';
+import { exported, imported, type Saved } from '../../../exercises/saved.ts';
 
 /** Far more than eighteen answers can have. */
 const largest = 5_000_000;

@@ -1,5 +1,8 @@
-/** What is kept of the reader's work: answers and progress. Nothing here knows where. */
-import { noProgress, parseProgress, type Progress } from '../../../exercises/progress.ts';
+/**
+ * What is kept of the reader's work: answers and progress, in one form for the terminal's folder
+ * and for the live page. Nothing here knows where.
+ */
+import { noProgress, parseProgress, type Progress } from './progress.ts';
 
 export interface Saved {
   /** What the reader has made of the starters, by exercise. */

@@ -8,7 +8,7 @@ import {
   nothing,
   parseSaved,
   type Saved,
-} from '../../../../../scripts/site/page/exercises/saved.ts';
+} from '../../../scripts/exercises/saved.ts';
 
 const saved: Saved = {
   answers: { 'domain-1': 'export const version = 4; // 😀\n' },
