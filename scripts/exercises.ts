@@ -3,7 +3,7 @@ import path from 'node:path';
 import { textOfLack } from './chapter/exercise.ts';
 import { describeError } from './chapter/thrown.ts';
 import { runCommand, UsageError } from './command-line/command-line.ts';
-import { sitDown } from './exercises/desk.ts';
+import { workAtTerminal } from './exercises/terminal.ts';
 import { Examiner } from './exercises/examiner.ts';
 import { importWork, openFolder, readProgress } from './exercises/folder.ts';
 import { readGuide, writeChapters, type Guide } from './exercises/guide.ts';
@@ -63,7 +63,7 @@ async function main({ chapters, exercises, lacks }: Guide, options: Options): Pr
       whereToBegin(exercises, progress);
     if (first === undefined) throw new UsageError('There are no exercises in guide/exercises/.');
     if (stdin.isTTY && stdout.isTTY) {
-      await sitDown(exercises, first, examiner);
+      await workAtTerminal(exercises, first, examiner);
       return 0;
     }
     for (const line of statementLines(first, reporter)) say(line);

@@ -1,8 +1,7 @@
 /** What each key does. */
 import type { Exercise } from '../chapter/exercise.ts';
 import { nextOpen, stateOf } from './progress.ts';
-import type { Session, Step } from './session.ts';
-import { stay, turnTo } from './turns.ts';
+import { goTo, stay, type Session, type Step } from './session-step.ts';
 
 export function onKey(session: Session, name: string): Step {
   const { view } = session;
@@ -17,7 +16,7 @@ export function onKey(session: Session, name: string): Step {
         return stay({ ...session, notice: 'There is no other exercise open. Well done!' });
       }
       const isSkipped = stateOf(current, exercises, progress) === 'skipped';
-      return turnTo(next, { ...session, notice: isSkipped ? leftOut(current) : '' });
+      return goTo(next, { ...session, notice: isSkipped ? leftOut(current) : '' });
     }
     case 'h': {
       const shown = Math.min((progress.hints[current.id] ?? 0) + 1, current.hints.length);
@@ -62,7 +61,7 @@ function onListKey(session: Session, selected: number, name: string): Step {
     return stay({ ...session, view: { kind: 'list', selected: moved } });
   }
   const chosen = session.exercises[selected];
-  if (name === 'return' && chosen !== undefined) return turnTo(chosen, session);
+  if (name === 'return' && chosen !== undefined) return goTo(chosen, session);
   return stay(
     name === 'l' || name === 'escape' ? { ...session, view: { kind: 'exercise' } } : session,
   );

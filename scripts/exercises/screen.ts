@@ -4,7 +4,7 @@ import type { Exercise } from '../chapter/exercise.ts';
 import { proseLines } from './markdown.ts';
 import { barLine, headingLine, listLines } from './overview.ts';
 import { stateOf } from './progress.ts';
-import type { Judgement, Session } from './session.ts';
+import type { Judgement, Session } from './session-step.ts';
 import { failureLines } from './failure-lines.ts';
 
 export interface Looks {

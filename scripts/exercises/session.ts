@@ -5,48 +5,7 @@
 import type { Exercise } from '../chapter/exercise.ts';
 import { onKey } from './keys.ts';
 import { withVerdict, type Progress } from './progress.ts';
-import { stay, turnTo } from './turns.ts';
-import type { Verdict } from './verdict.ts';
-
-export type View =
-  | { readonly kind: 'exercise' }
-  | { readonly kind: 'asking'; readonly about: 'solution' | 'reset' }
-  | { readonly kind: 'solution' }
-  | { readonly kind: 'list'; readonly selected: number };
-
-export type Judgement = { readonly kind: 'unseen' } | { readonly kind: 'checking' } | Verdict;
-
-export interface Session {
-  readonly exercises: readonly Exercise[];
-  readonly current: Exercise;
-  readonly view: View;
-  /** Of the current exercise. */
-  readonly judgement: Judgement;
-  readonly progress: Progress;
-  /** A line about what has just happened. */
-  readonly notice: string;
-}
-
-export type Input =
-  | { readonly kind: 'key'; readonly name: string }
-  | { readonly kind: 'saved'; readonly id: string }
-  | {
-      readonly kind: 'judged';
-      readonly id: string;
-      readonly verdict: Verdict;
-      readonly fingerprint: string;
-    }
-  | { readonly kind: 'reset'; readonly backup: string };
-
-export type Effect =
-  | { readonly kind: 'check'; readonly exercise: Exercise }
-  | { readonly kind: 'reset'; readonly exercise: Exercise }
-  | { readonly kind: 'quit' };
-
-export interface Step {
-  readonly session: Session;
-  readonly effects: readonly Effect[];
-}
+import { goTo, stay, type Input, type Session, type Step, type View } from './session-step.ts';
 
 export function begin(exercises: readonly Exercise[], current: Exercise, progress: Progress): Step {
   const view: View = { kind: 'exercise' };
@@ -58,7 +17,7 @@ export function begin(exercises: readonly Exercise[], current: Exercise, progres
     progress,
     notice: '',
   };
-  return turnTo(current, session);
+  return goTo(current, session);
 }
 
 export function step(session: Session, input: Input): Step {
@@ -74,10 +33,10 @@ export function step(session: Session, input: Input): Step {
   }
 }
 
-/** Whoever saves a file works on that one. */
+/** A reader who saves a file works on that one. */
 function onSaved(session: Session, id: string): Step {
   const saved = session.exercises.find((exercise) => exercise.id === id);
-  return saved === undefined ? stay(session) : turnTo(saved, { ...session, notice: '' });
+  return saved === undefined ? stay(session) : goTo(saved, { ...session, notice: '' });
 }
 
 function onJudged(

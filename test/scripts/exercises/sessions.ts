@@ -2,7 +2,8 @@
 import type { Exercise } from '../../../scripts/chapter/exercise.ts';
 import { noProgress } from '../../../scripts/exercises/progress.ts';
 import { screenLines } from '../../../scripts/exercises/screen.ts';
-import { begin, step, type Effect, type Session } from '../../../scripts/exercises/session.ts';
+import { begin, step } from '../../../scripts/exercises/session.ts';
+import type { Effect, Session } from '../../../scripts/exercises/session-step.ts';
 import type { Verdict } from '../../../scripts/exercises/verdict.ts';
 import { plain } from '../../../scripts/runner/paint.ts';
 

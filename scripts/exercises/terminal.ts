@@ -5,10 +5,11 @@ import type { Examiner } from './examiner.ts';
 import type { Exercise } from '../chapter/exercise.ts';
 import * as folder from './folder.ts';
 import { screenLines } from './screen.ts';
-import { begin, step, type Effect, type Input, type Session, type Step } from './session.ts';
+import { begin, step } from './session.ts';
+import type { Effect, Input, Session, Step } from './session-step.ts';
 
 /** Ends when the reader wants to. */
-export function sitDown(
+export function workAtTerminal(
   exercises: readonly Exercise[],
   first: Exercise,
   examiner: Examiner,
