@@ -15,7 +15,7 @@ export interface Changes {
 /** A block that the reader has changed. */
 export interface Cause {
   readonly place: string;
-  /** Its first line. */
+  /** The first line in it that is another. */
   readonly line: string;
 }
 
@@ -102,8 +102,10 @@ export class Texts {
       return above.flatMap((one): Cause[] => {
         const text = this.edit(one);
         if (text === undefined) return [];
-        const line = text.split('\n').find((row) => row.trim() !== '') ?? 'an empty block';
-        return [{ place: this.#place(chapter, one), line: line.trim() }];
+        const known = new Set(['', ...one.code.split('\n')]);
+        const rows = text.split('\n');
+        const line = rows.find((row) => !known.has(row)) ?? rows[0] ?? '';
+        return [{ place: this.#place(chapter, one), line: line.trim() || 'a block' }];
       });
     });
   }
