@@ -98,7 +98,8 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
    * @throws OriginatorVersionError when it is not the next event.
    * @throws UnhandledEventError when the first event is no {@link CreatedEvent}, or does not say
    *   what it does.
-   * @throws TypeError when the event returns something else than an aggregate.
+   * @throws TypeError when the event returns something else than the aggregate: for its first event,
+   *   any aggregate.
    * @throws whatever the event throws while it is applied. The aggregate may be half changed then,
    *   so it is stale, and nothing of it can be saved.
    * @typeParam Aggregate the class of the aggregate: `events.reduce<Seat | null>(…)` tells it.
@@ -120,7 +121,10 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
     }
     try {
       const next = event.mutate(aggregate);
-      if (next !== null && !(next instanceof AggregateRoot)) throw notTheEntity(event);
+      // The caller holds this object: a new state in another one would be lost.
+      if (next !== null && (!(next instanceof AggregateRoot) || next !== (aggregate ?? next))) {
+        throw new TypeError(`${nameOf(event)}: mutate() must return its entity, or null.`);
+      }
       const changed = next ?? aggregate;
       if (changed) changed.#advance(event, next === null);
       return next as Aggregate | null; // the first event has told its class
@@ -165,12 +169,7 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
     if (this.#isDiscarded) throw new EntityIsDiscardedError(this.#id);
     const originator = { originatorId: this.#id, originatorVersion: this.#version };
     const event = new eventClass({ ...fields, ...originator });
-    const next = AggregateRoot.mutate(this, event);
-    if (next !== this && next !== null) {
-      // The caller holds this object: a new state in another one would be lost.
-      this.#becomeStale();
-      throw notTheEntity(event);
-    }
+    AggregateRoot.mutate(this, event);
     this.#pendingEvents.push(event);
   }
 
@@ -291,8 +290,4 @@ export abstract class AggregateRoot<Attributes extends object = object> implemen
     this.#isStale = true;
     this.#pendingEvents = [];
   }
-}
-
-function notTheEntity(event: EntityEvent): TypeError {
-  return new TypeError(`${nameOf(event)}: mutate() must return its entity, or null.`);
 }
