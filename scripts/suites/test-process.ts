@@ -38,6 +38,8 @@ export class TestProcess {
         this.#onPrint();
       });
     }
+    // A test has cut the connection: nothing can be asked of the process any more.
+    this.#child.on('error', () => this.#child.kill('SIGKILL'));
     this.#closed = new Promise((resolve) => {
       this.#child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });

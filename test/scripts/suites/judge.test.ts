@@ -26,6 +26,7 @@ const WRONG: Readonly<Record<string, string>> = {
     await new Promise((end) => setTimeout(end, 100));
   });`,
   'a killed process': `test('b', () => { process.kill(process.pid, 'SIGKILL'); });`,
+  'a test that cuts its process off': `test('b', () => { process.disconnect(); throw new Error('seen'); });`,
   'a hook before that throws': `test.before(() => { throw new Error(); });`,
   'a hook after that throws': `test.after(() => { throw new Error('seen'); });`,
   'a test that is left out': `test.skip('b', () => undefined);`,
