@@ -122,7 +122,8 @@ function stackOf(value: unknown): string {
   if (theirs !== formatStack) guarded(() => set(Error, 'prepareStackTrace', formatStack), false);
   const stack = isError(value) ? read(value, 'stack') : undefined;
   if (theirs !== formatStack) guarded(() => set(Error, 'prepareStackTrace', theirs), false);
-  return typeof stack === 'string' ? clipped(stack, 100_000) : '';
+  // The places stand behind the message, however long that is.
+  return typeof stack === 'string' ? stack.slice(-100_000) : '';
 }
 
 function causesOf(value: unknown): string[] {

@@ -1,6 +1,7 @@
 /** Whether a program has replaced functions that the programs after it would miss. */
 
-const { getOwnPropertyDescriptor, getOwnPropertyDescriptors } = Object;
+const { getOwnPropertyDescriptor, getOwnPropertyDescriptors, isExtensible } = Object;
+const { ownKeys } = Reflect;
 
 /** Remembers the functions of the globals; the answer says whether they are all still there. */
 export function rememberFunctions(): () => boolean {
@@ -15,11 +16,17 @@ export function rememberFunctions(): () => boolean {
     ),
   );
   const hadFormat: unknown = Error.prepareStackTrace;
+  const inherited = ownKeys(Object.prototype).length;
   return () => {
     for (let at = 0; at < known.length; at += 1) {
       const one = known[at];
       if (one && getOwnPropertyDescriptor(one.object, one.name)?.value !== one.value) return false;
     }
-    return Error.prepareStackTrace === hadFormat;
+    for (let at = 0; at < objects.length; at += 1) {
+      const object = objects[at];
+      if (object && !isExtensible(object)) return false;
+    }
+    const isSame = ownKeys(Object.prototype).length === inherited;
+    return isSame && Error.prepareStackTrace === hadFormat;
   };
 }

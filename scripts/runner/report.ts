@@ -7,16 +7,22 @@ import { plain, type Paint } from './paint.ts';
 import { count, type BlockResult, type ChapterResult } from './results.ts';
 import type { Outcome } from './run.ts';
 
+/** Failures of one block that are shown. */
+const most = 10;
+
 /** All of it; the last line is the verdict. */
 export function textReport(outcome: Outcome, paint: Paint = plain): string[] {
   const { results, notes, troubles } = outcome;
   const failures = results.flatMap(({ chapter, blocks }) =>
-    blocks.flatMap((result) =>
-      result.failures.map((failure) => {
+    blocks.flatMap((result) => {
+      const shown = result.failures.slice(0, most).map((failure) => {
         const page = results.find((one) => one.chapter.path === failure.path)?.chapter ?? chapter;
         return `\n${failureText(failure, page.lines, paint)}`;
-      }),
-    ),
+      });
+      const rest = result.failures.length - most;
+      const place = `${chapter.path}:${result.block.openLine}`;
+      return rest > 0 ? [...shown, `\n${place}  and ${rest} more failures in this block`] : shown;
+    }),
   );
   const others = (['not reached', 'not run', 'not checked'] as const)
     .map((status) => ({ status, blocks: count(results, status) }))

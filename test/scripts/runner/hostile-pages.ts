@@ -16,6 +16,14 @@ const gone = 'It ended the process that it ran in';
 
 export const hostile: readonly Case[] = [
   [
+    'two thousand failures in one block',
+    ["for (let i = 0; i < 2000; i += 1) void Promise.reject(new Error('n'));"],
+    ':3',
+    'and 1990 more failures in this block',
+  ],
+  ['a message without end', ["throw new Error('x'.repeat(5_000_000));"], ':4:7', 'more characters'],
+  ['a prototype that is frozen', ['Object.freeze(Object.prototype);', "throw 'x';"], ':4', '"x"'],
+  [
     'a comment that stops the compiler',
     ['// @ts-ignore', "1 + 'x' - 1;"],
     ':4:4',
