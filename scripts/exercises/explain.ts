@@ -12,7 +12,7 @@ import { comparison } from './comparison.ts';
 import type { Code, Exercise } from '../chapter/exercise.ts';
 import type { Failure } from './verdict.ts';
 
-/** Turns file names into paths as people write them; others are nobody's business. */
+/** Turns file names into paths as people write them; others say nothing to a reader. */
 export type Rename = (file: string) => string | undefined;
 
 export function explain(

@@ -42,7 +42,7 @@ export function pathOf({ id }: Exercise): string {
 
 export function readAnswer(exercise: Exercise): Code {
   const file = fileOf(exercise);
-  // Somebody may have removed it: then it is as at the beginning.
+  // A file that was removed is as at the beginning.
   const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : firstText(exercise);
   return { text, path: pathOf(exercise), line: 1 };
 }

@@ -15,7 +15,7 @@ export interface Failure extends Place {
     | 'mistyped'
     /** The check says no: the message is its idea. */
     | 'refuted'
-    /** Something threw that nobody expected. */
+    /** Something threw, unexpected by the check. */
     | 'thrown'
     /** It does not come to an end. */
     | 'endless';

@@ -33,7 +33,7 @@ test('a verdict on another exercise counts, and is not shown', () => {
   assert.is(session.judgement.kind, 'checking');
 });
 
-test('whoever saves a file works on it', () => {
+test('a file that is saved is worked on', () => {
   const { session, effects } = start().press('l').saved('b-1');
   assert.is(session.current, c);
   assert.is(session.view.kind, 'exercise');
@@ -49,7 +49,7 @@ test('hints come one by one, and no more than there are', () => {
   assert.match(start().press('h', 'h', 'h', 'h').screen, 'Hint 3. three');
 });
 
-test('the solution is shown to whoever says yes, with its reason and an alternative', () => {
+test('the solution is shown after a yes, with its reason and an alternative', () => {
   const asked = start().press('s');
   assert.match(asked.screen, 'Show the solution of a-1?');
   assert.not.match(asked.screen, 'the code');
@@ -76,13 +76,13 @@ test('next goes to the next one that is open, round and round', () => {
   assert.match(done.screen, 'no other exercise open');
 });
 
-test('whoever passes the hardest ones of a chapter has done the chapter', () => {
+test('when the hardest ones of a chapter pass, the chapter is done', () => {
   const { screen } = start().judged('a-2', passed);
   assert.match(screen, '█▒░  1 of 3 passed, 1 left out on the fast track');
   assert.match(start().judged('a-2', passed).press('l').screen, '» a-1');
 });
 
-test('whoever leaves an exercise that the fast track leaves out is told so', () => {
+test('leaving an exercise that the fast track leaves out is told', () => {
   const words = 'a-1 is left out: ★★★ of this chapter is passed. l brings you back.';
   const left = start().judged('a-2', passed).press('n');
   assert.is(left.session.current, c);

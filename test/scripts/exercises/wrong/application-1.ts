@@ -10,7 +10,7 @@ export const answers: Answers = {
     {
       way: 'believes that the entity notices',
       replace: [['InMemory: number = 3', 'InMemory: number = 2']],
-      says: 'Does it notice that nobody listens?',
+      says: 'Does it notice that no subscriber listens?',
     },
     {
       way: 'takes the object for the database',

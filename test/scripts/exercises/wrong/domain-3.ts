@@ -10,7 +10,7 @@ export const answers: Answers = {
     {
       way: 'leaves the silent default branch',
       replace: [['return unhandled(event)', 'return room']],
-      says: 'nobody noticed. What does the default branch do?',
+      says: 'nothing noticed. What does the default branch do?',
     },
     {
       way: 'throws in the default branch without asking the compiler',

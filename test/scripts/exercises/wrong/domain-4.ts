@@ -28,7 +28,7 @@ export const answers: Answers = {
       says: 'The slow one was not awaited before the next was called',
     },
     {
-      way: 'unsubscribes nobody',
+      way: 'takes no subscriber off',
       replace: [['if (index >= 0) subscribers.splice(index, 1);', 'if (index >= 0) return;']],
       says: 'had unsubscribed, for good',
     },

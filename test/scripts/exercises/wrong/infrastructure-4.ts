@@ -20,7 +20,7 @@ export const answers: Answers = {
           '      return eventClass as EventClass;',
         ],
       ],
-      says: 'nobody has complained',
+      says: 'there was no complaint',
     },
     {
       way: 'does not say which ones are known',
