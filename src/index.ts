@@ -62,6 +62,7 @@ export {
 } from './infrastructure/record-manager.ts';
 export {
   type FieldsOf,
+  type Step,
   upcast,
   Upcasts,
   UpcastError,
@@ -93,6 +94,7 @@ export {
 // Infrastructure on SQL databases
 export { TypeOrmSettings, type TypeOrmSettingsOptions } from './infrastructure/typeorm/settings.ts';
 export {
+  type OwnDataSource,
   TypeOrmDatastore,
   type TypeOrmDatastoreOptions,
 } from './infrastructure/typeorm/datastore.ts';

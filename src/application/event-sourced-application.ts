@@ -7,10 +7,7 @@ import { type EventMapper, SequencedItemMapper } from '../infrastructure/sequenc
 import { EventStore } from '../infrastructure/event-store.ts';
 import type { StoredCommand } from '../infrastructure/markers.ts';
 import type { RecordManager } from '../infrastructure/record-manager.ts';
-import {
-  TypeOrmDatastore,
-  type TypeOrmDatastoreOptions,
-} from '../infrastructure/typeorm/datastore.ts';
+import { type OwnDataSource, TypeOrmDatastore } from '../infrastructure/typeorm/datastore.ts';
 import { TypeOrmRecordManager } from '../infrastructure/typeorm/record-manager.ts';
 import { TypeOrmSettings } from '../infrastructure/typeorm/settings.ts';
 import type { VersionedClass } from '../infrastructure/upcasting.ts';
@@ -34,10 +31,7 @@ export type ApplicationPlace =
       /** A connection string, such as `sqlite:///theatre.db`. */
       readonly uri: string;
     }
-  | {
-      /** TypeORM's data source, with {@link IntegerSequencedRecord} among its entities. */
-      readonly dataSource: Extract<TypeOrmDatastoreOptions, { dataSource: unknown }>['dataSource'];
-    }
+  | OwnDataSource
   | Pick<ApplicationOptions, 'recordManager'>;
 
 type Topics = Record<string, Class<EntityEvent> | VersionedClass<Class<EntityEvent>>>;

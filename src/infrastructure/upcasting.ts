@@ -5,8 +5,14 @@ import { isPlainObject } from '../domain/values.ts';
 /** The fields of an event that its state must provide: all but those that every event has. */
 export type FieldsOf<Event> = Omit<Event, keyof EntityEvent>;
 
-/** Each step takes what the one before it returns: {@link Upcasts} sees to that. */
-type Step = (older: never) => object;
+/**
+ * A step from one version of an event to the next. Each takes what the one before it returns:
+ * {@link Upcasts} sees to that.
+ *
+ * @param older the fields of the older version.
+ * @returns the fields of the next one.
+ */
+export type Step = (older: never) => object;
 
 /**
  * A class of events whose fields have changed since the first of them was stored, with the steps

@@ -13,6 +13,14 @@ import { TypeOrmSettings } from './settings.ts';
 import { retryLockConflicts } from './statements/lock-conflicts.ts';
 import { createTable, dropTable } from './tables/tables.ts';
 
+/** A data source of TypeORM's that a {@link TypeOrmDatastore} uses, and leaves to you to close. */
+export interface OwnDataSource {
+  /** The data source, connected or not, with the tables among its entities. */
+  readonly dataSource: DataSource;
+  /** The tables to set up. By default {@link IntegerSequencedRecord}. */
+  readonly tables?: readonly EntitySchema[];
+}
+
 /** What a {@link TypeOrmDatastore} is made of: settings, or a data source of your own. */
 export type TypeOrmDatastoreOptions =
   | {
@@ -21,12 +29,7 @@ export type TypeOrmDatastoreOptions =
       /** The tables to use. By default {@link IntegerSequencedRecord}. */
       readonly tables?: readonly EntitySchema[];
     }
-  | {
-      /** TypeORM's data source, connected or not, with the tables among its entities. It stays yours to close. */
-      readonly dataSource: DataSource;
-      /** The tables to set up. By default {@link IntegerSequencedRecord}. */
-      readonly tables?: readonly EntitySchema[];
-    };
+  | OwnDataSource;
 
 /**
  * A connection to a database, and the tables in it. The only thing that differs from one database to
