@@ -13,6 +13,14 @@ const WIDER_TOPIC = {
   mysql: 'ALTER TABLE integer_sequenced_items MODIFY topic varchar(500) NOT NULL',
 };
 
+/** Each kind of statement that is prepared. */
+async function useAll(records: TypeOrmRecordManager): Promise<void> {
+  const id = newId();
+  await records.recordItems([itemAt(0, id)]);
+  await records.recordItems([itemAt(1, id)]);
+  assert.is((await records.listItems(id)).length, 2);
+}
+
 for (const database of databases.filter(({ isShared }) => isShared)) {
   const test = suite(database.name);
   const own = ownDatabase(test, database);
@@ -63,12 +71,4 @@ for (const database of databases.filter(({ isShared }) => isShared)) {
   }
 
   test.run();
-}
-
-/** Each kind of statement that is prepared. */
-async function useAll(records: TypeOrmRecordManager): Promise<void> {
-  const id = newId();
-  await records.recordItems([itemAt(0, id)]);
-  await records.recordItems([itemAt(1, id)]);
-  assert.is((await records.listItems(id)).length, 2);
 }
