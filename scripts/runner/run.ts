@@ -40,7 +40,6 @@ export async function run(
   progress: (place: string) => void = () => undefined,
 ): Promise<Outcome> {
   const player = new Player(options);
-  player.warmUp();
   const results = chapters.map(startResult);
   const outcome: Outcome = { results, notes: [], troubles: [] };
   const { troubles } = outcome;
@@ -56,6 +55,8 @@ export async function run(
   const rename = workspace.renamer(chapters);
   const types = options.types ? startTypes(chapters) : undefined;
   workspace.writePrograms(chapters, 'run');
+  // Not before: a process that waits for programs which cannot be written would wait for ever.
+  player.warmUp();
 
   const judge = new BlockJudge(new BlockFinder(results, rename), options);
   for (const result of results) {

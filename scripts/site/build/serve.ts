@@ -31,7 +31,12 @@ export async function serve(folder: string, wanted?: number): Promise<Server> {
     ],
   });
   const port = wanted === undefined ? {} : { port: wanted };
-  const serving = await served.serve({ servedir: folder, host: 'localhost', ...port });
+  const serving = await served
+    .serve({ servedir: folder, host: 'localhost', ...port })
+    .catch(async (error: unknown) => {
+      await served.dispose();
+      throw error;
+    });
   return {
     address: `http://localhost:${serving.port}/`,
     reload: () => {

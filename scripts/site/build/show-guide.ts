@@ -10,7 +10,8 @@ export async function showGuide(port: number | undefined): Promise<never> {
   // Its pages load again by themselves, so they are not those that any host can carry.
   const builder = new SiteBuilder('guide', [reloader]);
   const server = await serve(builder.folder, port).catch((error: unknown) => {
-    throw new UsageError(`The guide cannot be shown at port ${port}: ${String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The guide cannot be shown at port ${port}: ${reason}`);
   });
   const build = async (): Promise<void> => {
     const start = performance.now();

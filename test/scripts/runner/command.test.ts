@@ -164,6 +164,17 @@ test('--watch --update says once what it has written, and waits for the next sav
   watched.remove();
 });
 
+test('a folder that cannot be written to is named in a line, and the command ends', async () => {
+  const unwritable = makeGuide({ '1-first.md': chapter(['ts', '1;']) });
+  fs.mkdirSync(`${root}/build/pages/build/test-guides`, { recursive: true });
+  fs.writeFileSync(`${root}/build/pages/${unwritable.folder}`, 'a file, where a folder is needed');
+  const { stdout, stderr, status } = await unwritable.run('--no-types');
+  unwritable.remove();
+  assert.is(stdout, '');
+  assert.match(stderr, /^E[A-Z]+: .*build\/pages\/.*\n$/);
+  assert.is(status, 1);
+});
+
 test('--extract writes the programs and runs nothing', async () => {
   const extracted = makeGuide({ '1-first.md': chapter(['ts', "throw new Error('ran');"]) });
   const { stdout, status } = await extracted.run('--extract');

@@ -73,6 +73,15 @@ site('what was found is shown with words around it', () => {
   assert.match(needle?.excerpt ?? '', /^… .*needle.* …$/);
 });
 
+site('a port that is taken is refused', async () => {
+  const first = await serve(import.meta.dirname, 0);
+  const port = Number(new URL(first.address).port);
+  let said = '';
+  await serve(import.meta.dirname, port).catch((error: Error) => (said = error.message));
+  first.close();
+  assert.match(said, `:${port}`);
+});
+
 site('a folder is served, nothing outside of it, and pages are told to load again', async () => {
   const server = await serve(import.meta.dirname, 0);
   try {
