@@ -13,7 +13,7 @@ const test = pageSuite('exercises', () => Promise.resolve(guideSite));
 const { chapters } = readGuide();
 writeChapters(chapters);
 const examiner = new Examiner(chapters.map(({ path: file }) => file));
-process.on('exit', () => examiner.close());
+test.after(() => examiner.close());
 
 for (const file of new Set(exercises.map(({ page }) => page))) {
   const own = exercises.filter(({ page }) => page === file);

@@ -5,7 +5,7 @@ import { fixtureSite } from './fixture-site.ts';
 import { pages, readingSuite } from './site-window.ts';
 
 const { test, inWindow } = readingSuite('layout');
-const small = readingSuite('pairs', fixtureSite);
+const { test: small, inWindow: inSmall } = readingSuite('pairs', fixtureSite);
 
 test('nothing is wider than a small window', async () => {
   await inWindow({ viewport: { width: 360, height: 740 } }, async (open) => {
@@ -17,29 +17,26 @@ test('nothing is wider than a small window', async () => {
   });
 });
 
-small.test(
-  'the library stands beside one’s own code, or below it where there is no room',
-  async () => {
-    const placed = async (page: Page) => {
-      const pair = page.locator('.pair').first();
-      const own = await pair.locator('> .block').first().boundingBox();
-      const library = await pair.locator('> details').boundingBox();
-      assert.ok(own && library);
-      return { own, library, isOpen: await pair.locator('> details').getAttribute('open') };
-    };
-    await small.inWindow({}, async (open) => {
-      const { own, library, isOpen } = await placed(await open('1-first.html'));
-      assert.ok(library.x >= own.x + own.width);
-      assert.ok(Math.abs(library.y - own.y) < 40);
-      assert.is(isOpen, '');
-    });
-    await small.inWindow({ viewport: { width: 360, height: 740 } }, async (open) => {
-      const { own, library, isOpen } = await placed(await open('1-first.html'));
-      assert.ok(library.y >= own.y + own.height);
-      assert.is(isOpen, null);
-    });
-  },
-);
+small('the library stands beside one’s own code, or below it where there is no room', async () => {
+  const placed = async (page: Page) => {
+    const pair = page.locator('.pair').first();
+    const own = await pair.locator('> .block').first().boundingBox();
+    const library = await pair.locator('> details').boundingBox();
+    assert.ok(own && library);
+    return { own, library, isOpen: await pair.locator('> details').getAttribute('open') };
+  };
+  await inSmall({}, async (open) => {
+    const { own, library, isOpen } = await placed(await open('1-first.html'));
+    assert.ok(library.x >= own.x + own.width);
+    assert.ok(Math.abs(library.y - own.y) < 40);
+    assert.is(isOpen, '');
+  });
+  await inSmall({ viewport: { width: 360, height: 740 } }, async (open) => {
+    const { own, library, isOpen } = await placed(await open('1-first.html'));
+    assert.ok(library.y >= own.y + own.height);
+    assert.is(isOpen, null);
+  });
+});
 
 test('the dark page is dark', async () => {
   const colour = (page: Page): Promise<string> =>
@@ -54,4 +51,4 @@ test('the dark page is dark', async () => {
 });
 
 test.run();
-small.test.run();
+small.run();

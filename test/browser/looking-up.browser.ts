@@ -36,10 +36,10 @@ test('the type of a name is shown when it is tapped', async () => {
   });
 });
 
-const guide = readingSuite('search');
+const { test: search, inWindow: inGuide } = readingSuite('search');
 
-guide.test('one search finds sections of the guide and names of the library', async () => {
-  await guide.inWindow({}, async (open) => {
+search('one search finds sections of the guide and names of the library', async () => {
+  await inGuide({}, async (open) => {
     const page = await open('1-domain.html');
     await page.keyboard.press('/');
     const results = page.locator('dialog.search li a');
@@ -59,4 +59,4 @@ guide.test('one search finds sections of the guide and names of the library', as
 });
 
 test.run();
-guide.test.run();
+search.run();

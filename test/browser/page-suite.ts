@@ -8,6 +8,7 @@ type Use = (page: RunningPage, site: Site) => Promise<void>;
 /** Declares a test on a page, which must not complain nor reach for another host. */
 export interface PageTest {
   (name: string, chapter: string, use: Use): void;
+  after(hook: () => void): void;
   run(): void;
 }
 
@@ -28,5 +29,5 @@ export function pageSuite(name: string, folder?: () => Promise<string>): PageTes
       }
     });
   };
-  return Object.assign(test, { run: () => tests.run() });
+  return Object.assign(test, { after: tests.after, run: () => tests.run() });
 }
