@@ -16,6 +16,9 @@ export interface Command<Options extends { readonly help: boolean }> {
   run(options: Options): Promise<number> | number;
 }
 
+/** A reader who has seen enough, such as `head`, is no error. */
+function seenEnough(): void {}
+
 /** Runs a command on the arguments of this process, and leaves the exit status. */
 export async function runCommand<Options extends { readonly help: boolean }>({
   help,
@@ -23,8 +26,7 @@ export async function runCommand<Options extends { readonly help: boolean }>({
   run,
 }: Command<Options>): Promise<void> {
   process.exitCode = 1; // until it has come to its end
-  // A reader who has seen enough, such as `head`, is no error.
-  process.stdout.on('error', () => undefined);
+  process.stdout.off('error', seenEnough).on('error', seenEnough);
   try {
     const options = read(process.argv.slice(2));
     if (options.help) console.log(help);
