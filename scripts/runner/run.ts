@@ -92,6 +92,9 @@ export async function run(
   else
     await guarded('The types', () => judgeAllTypes(results, { types, rename, judgement: outcome }));
   settleWaiting(results, 'not checked');
+  if (results.every(({ blocks }) => blocks.length === 0)) {
+    troubles.push('Nothing was judged: there is no block here that runs or is compared.');
+  }
   return outcome;
 }
 

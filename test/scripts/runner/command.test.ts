@@ -51,6 +51,16 @@ test('pages beside the chapters are judged, too', async () => {
   assert.is(status, 1);
 });
 
+test('a run that has judged nothing is no success', async () => {
+  for (const page of ['', '# Empty\n', '# Shown\n\n```sh\nls\n```\n']) {
+    const guide = makeGuide({ '1-empty.md': page });
+    const { stdout, status } = await guide.run();
+    guide.remove();
+    assert.match(stdout, /\nNothing was judged: .*\n0 passed, 0 failed\n$/);
+    assert.is(status, 1);
+  }
+});
+
 test('a selector that selects nothing is refused with a suggestion', async () => {
   const right = makeGuide(good);
   const { stdout, stderr, status } = await right.run('thrid');
