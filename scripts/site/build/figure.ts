@@ -94,3 +94,13 @@ export function isShownAbove({ blocks, lines }: Chapter, block: Block): boolean 
       .trim() === ''
   );
 }
+
+/** Whether what a block leaves is told further down, in a folded answer: the reader is to guess first. */
+export function isToldLater(chapter: Chapter, block: Block): boolean {
+  return chapter.blocks.some(
+    (later, index) =>
+      later.fence.kind === 'output' &&
+      printerOf(chapter.blocks, index) === block &&
+      !isShownAbove(chapter, later),
+  );
+}

@@ -4,7 +4,7 @@ import alerts from 'markdown-it-github-alerts';
 import type { Block, Chapter } from '../../chapter/chapter.ts';
 import { isProgram } from '../../chapter/fence.ts';
 import { slugsOf } from '../../links/slug.ts';
-import { figure, isShownAbove, type Knowledge } from './figure.ts';
+import { figure, isShownAbove, isToldLater, type Knowledge } from './figure.ts';
 import { fitIntoSite, type Addresses } from './links.ts';
 import { textStart } from './layout.ts';
 import { differenceOf, findPairs, type Difference, type Piece } from './pairs.ts';
@@ -33,9 +33,13 @@ export function renderPage(chapter: Chapter, site: Site, types: string[]): strin
       const block = blockOf(token, chapter);
       if (block === undefined) continue;
       token.type = 'html_block';
-      token.content = isShownAbove(chapter, block)
-        ? ''
-        : figure(block, token.info, site.know(block), types, difference?.isOther);
+      if (isShownAbove(chapter, block)) {
+        token.content = '';
+        continue;
+      }
+      const all = site.know(block);
+      const known = isToldLater(chapter, block) ? { ...all, recorded: undefined } : all;
+      token.content = figure(block, token.info, known, types, difference?.isOther);
     }
     const text = markdown.renderer.render(part.tokens, markdown.options);
     if (difference === undefined) {

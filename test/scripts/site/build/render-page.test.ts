@@ -35,6 +35,15 @@ page('has each block with its line, its types and its result', () => {
   assert.not.match(html, 'data-kind="output"');
 });
 
+page('keeps to itself what a block prints when the reader is to guess it', () => {
+  const html = render(
+    '```ts\nconst n = 1;\n```\n\n<details>\n<summary>Answer</summary>\n\n```text output\none <1>\n```\n\n</details>\n',
+  );
+  const [open = '', folded = ''] = html.split('<summary>Answer</summary>');
+  assert.match(open, '<div class="result" data-for="1"></div>');
+  assert.match(folded, 'one &lt;1&gt;');
+});
+
 page('leads to pages of the site and to names of the library, and nowhere else', () => {
   const html = render('[on](2-next.md#a) [`Store`](../src/store.ts) [file](../src/other.ts)');
   assert.match(html, '<a href="2-next.html#a">on</a>');
