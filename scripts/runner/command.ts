@@ -48,8 +48,15 @@ export function choosePages({ selectors, guide }: Options): string[] {
   });
 }
 
-/** Runs what the options choose, and says whether everything was judged and is right. */
-export async function runOnce(options: Options): Promise<boolean> {
+/**
+ * Runs what the options choose, and writes the report.
+ *
+ * @returns whether everything was judged and is right.
+ */
+export async function runOnce(
+  options: Options,
+  write: (report: string) => void = (report) => void process.stdout.write(report),
+): Promise<boolean> {
   const { stdout, stderr } = process;
   const chapters = readWithImports(choosePages(options));
   if (options.guide === 'guide' && options.selectors.length === 0) {
@@ -75,7 +82,7 @@ export async function runOnce(options: Options): Promise<boolean> {
   const lines = options.json
     ? [JSON.stringify({ success: isSuccess, ...report.jsonReport(outcome) }, null, 2)]
     : report.textReport(outcome, choosePaint(stdout.isTTY, process.env));
-  stdout.write(`${lines.join('\n')}\n`);
+  write(`${lines.join('\n')}\n`);
   return isSuccess;
 }
 

@@ -90,6 +90,8 @@ export function removeStalePrograms(chapters: readonly Chapter[]): void {
   }
 }
 
+let configs = 0;
+
 /** A configuration that checks these chapters as strictly as everything else. */
 export function writeTypesConfig(chapters: readonly Chapter[]): string {
   const files = chapters.map((chapter) => programFile(chapter.path, 'check'));
@@ -101,7 +103,7 @@ export function writeTypesConfig(chapters: readonly Chapter[]): string {
     files: files.map((file) => relative(folder, file)),
   });
   // Runs at the same time do not get in each other's way.
-  const file = path.join(folder, `tsconfig-${process.pid}.json`);
+  const file = path.join(folder, `tsconfig-${process.pid}-${(configs += 1)}.json`);
   writeIfChanged(file, text);
   return file;
 }

@@ -43,7 +43,7 @@ test.after(() => guide.remove());
 const pages = (...names: readonly string[]) => names.map((name) => `${guide.folder}/${name}.md`);
 const readable = ['numbers', 'mistyped'];
 const others = ['program', 'otherwise', 'brace', 'template', 'comment', 'close', 'name', 'one'];
-const all = guide.run(...pages('unreadable', ...readable, ...others));
+const all = guide.judge(...pages('unreadable', ...readable, ...others));
 
 async function says(...texts: readonly string[]): Promise<void> {
   const { stdout, status } = await all;
@@ -52,7 +52,7 @@ async function says(...texts: readonly string[]): Promise<void> {
 }
 
 test('a block that is not to be readable passes', async () => {
-  const { stdout, status } = await guide.run(...pages('unreadable'));
+  const { stdout, status } = await guide.judge(...pages('unreadable'));
   assert.match(stdout, /\n1 passed, 0 failed\n$/);
   assert.is(status, 0);
 });
@@ -66,7 +66,7 @@ test('an error of the program is told at its place', async () => {
 });
 
 test('errors with the numbers of syntax errors that are none are judged like others', async () => {
-  const { stdout, status } = await guide.run(...pages(...readable));
+  const { stdout, status } = await guide.judge(...pages(...readable));
   assert.match(stdout, 'Type error TS2322');
   assert.match(stdout, /\n3 passed, 1 failed\n$/);
   assert.is(status, 1);
@@ -99,7 +99,7 @@ test('pages that import each other are named in their circle', () => {
 });
 
 test('types that cannot be checked are no success', async () => {
-  const { stdout, status } = await guide.run(...pages('unchecked'));
+  const { stdout, status } = await guide.judge(...pages('unchecked'));
   assert.match(stdout, `No types were checked: ${guide.folder}/broken.ts:1:17: `);
   assert.match(stdout, /\n1 passed, 0 failed\n$/);
   assert.is(status, 1);

@@ -1,7 +1,7 @@
 /** Pages that cannot be run to their end: one that is no program, and those that never end. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chapter, makeGuide, type Ended } from './run-guide.ts';
+import { chapter, makeGuide } from './run-guide.ts';
 
 const syntax = makeGuide({
   '1-syntax.md': chapter(['ts', '1;', "const é = 'é'; const b = = 2;"], ['ts', '1;']),
@@ -11,7 +11,7 @@ const syntax = makeGuide({
     "import 'data:text/javascript,await new Promise(() => undefined)';",
   ]),
 });
-const syntaxRun = syntax.run();
+const syntaxRun = syntax.judge();
 test.after(() => syntax.remove());
 
 test('a syntax error is reported at its line and column', async () => {
@@ -27,55 +27,54 @@ test('an import that never settles is reported at its line and column', async ()
   assert.match(stdout, 'never settle');
 });
 
-async function alone(
-  timeout: string,
-  ...code: string[]
-): Promise<{ ended: Ended; folder: string }> {
-  const page = chapter(['ts', ...code], ['ts', '1;']);
-  const guide = makeGuide({ '1-loop.md': page, '2-fine.md': chapter(['ts', '1;']) });
-  const ended = await guide.run(`--timeout=${timeout}`);
-  guide.remove();
-  return { ended, folder: guide.folder };
-}
+const loops = makeGuide({
+  '1-loop.md': chapter(
+    ['ts', 'const spin = () => {', '  for (;;);', '};', 'spin();'],
+    ['ts', '1;'],
+  ),
+  '2-await.md': chapter(['ts', 'for (;;) await null;'], ['ts', '1;']),
+  '3-late.md': chapter(
+    [
+      'ts',
+      "void new Promise((go) => setTimeout(go, 100)).then(() => { throw new Error('late'); });",
+    ],
+    ['ts', '1;'],
+  ),
+  '4-fine.md': chapter(['ts', '1;']),
+});
+const loopsRun = loops.run('--timeout=0.5');
+test.after(() => loops.remove());
 
 test('an endless loop is named by its line, and the other pages are judged', async () => {
-  const { ended, folder } = await alone(
-    '0.3',
-    'const spin = () => {',
-    '  for (;;);',
-    '};',
-    'spin();',
-  );
-  assert.match(ended.stdout, `\n${folder}/1-loop.md:5:3  This code kept the program busy`);
-  assert.match(ended.stdout, /\n1 not reached\n1 passed, 1 failed\n$/);
-  assert.is(ended.status, 1);
-  assert.is(ended.stderr, '');
+  const { stdout, stderr, status } = await loopsRun;
+  assert.match(stdout, `\n${loops.folder}/1-loop.md:5:3  This code kept the program busy`);
+  assert.match(stdout, /\n2 not reached\n2 passed, 3 failed\n$/);
+  assert.is(status, 1);
+  assert.is(stderr, '');
 });
 
 test('an endless loop that awaits is named, too', async () => {
-  const { ended, folder } = await alone('0.3', 'for (;;) await null;');
-  assert.match(ended.stdout, `\n${folder}/1-loop.md:4:`);
-  assert.is(ended.status, 1);
+  const { stdout } = await loopsRun;
+  assert.match(stdout, `\n${loops.folder}/2-await.md:4:`);
+});
+
+test('a promise that fails after the last block fails the block that it was made in', async () => {
+  const { stdout } = await loopsRun;
+  assert.match(stdout, `\n${loops.folder}/3-late.md:4:66  Error: late`);
+  assert.match(stdout, /4-fine.md {2}A\n {2}✓/);
 });
 
 test('a block that uses up the memory is named', async () => {
   const code = 'for (const all: unknown[] = []; ; ) all.push(new Array(1e7).fill(0));';
-  const { ended, folder } = await alone('30', code);
-  assert.match(
-    ended.stdout,
-    `\n${folder}/1-loop.md:4  somewhere in this block: It used up all the`,
-  );
-  assert.match(ended.stdout, /\n1 not reached\n1 passed, 1 failed\n$/);
-  assert.is(ended.status, 1);
-});
-
-test('a promise that fails after the last block fails the block that it was made in', async () => {
-  const code =
-    "void new Promise((go) => setTimeout(go, 300)).then(() => { throw new Error('late'); });";
-  const { ended, folder } = await alone('5', code);
-  assert.match(ended.stdout, `\n${folder}/1-loop.md:4:66  Error: late`);
-  assert.match(ended.stdout, /\n2 passed, 1 failed\n$/);
-  assert.is(ended.status, 1);
+  const full = makeGuide({
+    '1-full.md': chapter(['ts', code], ['ts', '1;']),
+    '2-fine.md': chapter(['ts', '1;']),
+  });
+  const { stdout, status } = await full.judge('--timeout=30');
+  full.remove();
+  assert.match(stdout, `\n${full.folder}/1-full.md:4  somewhere in this block: It used up all the`);
+  assert.match(stdout, /\n1 not reached\n1 passed, 1 failed\n$/);
+  assert.is(status, 1);
 });
 
 test.run();

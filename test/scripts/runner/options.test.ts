@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readOptions } from '../../../scripts/runner/options.ts';
+import { help, readOptions } from '../../../scripts/runner/options.ts';
 
 test('without arguments everything runs, with types and ten seconds a block', () => {
   assert.equal(readOptions([]), {
@@ -37,6 +37,12 @@ test('a timeout that is no time is refused', () => {
 
 test('--watch and --json exclude each other', () => {
   assert.throws(() => readOptions(['--watch', '--json']), /choose one/);
+});
+
+test('the help names them', () => {
+  for (const word of ['--watch', '--update', '--json', '--timeout', '--no-types', '*.md']) {
+    assert.match(help, word);
+  }
 });
 
 test.run();

@@ -1,8 +1,11 @@
-/** Runs the command on a small guide made for the occasion. */
+/** Runs the command, or what it does, on a small guide made for the occasion. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { runOnce } from '../../../scripts/runner/command.ts';
+import { readOptions } from '../../../scripts/runner/options.ts';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 
@@ -11,6 +14,8 @@ export interface Guide {
   /** Starts the command and collects what it prints. */
   start(...args: string[]): Running;
   run(...args: string[]): Promise<Ended>;
+  /** What the command does, from its options to its report, without a process of its own. */
+  judge(...args: string[]): Promise<Omit<Ended, 'stderr'>>;
   write(name: string, text: string): void;
   read(name: string): string;
   remove(): void;
@@ -45,6 +50,12 @@ export function makeGuide(pages: Readonly<Record<string, string>>): Guide {
     folder,
     start,
     run: (...args) => start(...args).ended,
+    judge: async (...args) => {
+      let stdout = '';
+      const options = readOptions([`--guide=${folder}`, ...args]);
+      const isRight = await runOnce(options, (report) => (stdout += report));
+      return { stdout: stripVTControlCharacters(stdout), status: isRight ? 0 : 1 };
+    },
     write,
     read: (name) => fs.readFileSync(path.join(root, folder, name), 'utf8'),
     remove: () => {
