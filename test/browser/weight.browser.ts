@@ -23,13 +23,13 @@ test('a first run needs 640 KB in all', '2-infrastructure', async (_, { browser,
     return files.reduce((sum, [, bytes]) => sum + bytes, 0);
   };
   await page.goto(`${address}2-infrastructure.html`);
-  const own = await weigh('/tab.js', '/reader.js', '.css');
+  const own = await weigh('/tab.js', '.css');
 
   assert.match(await new RunningPage(page, []).runAll(), /blocks ran in/);
 
   const all = await weigh('');
   await page.close();
-  assert.ok(bodies.length > 5);
+  assert.ok(bodies.length > 4);
   assert.ok(own > 0 && own < 16_000, `scripts and style before the first run: ${own}`);
   assert.ok(all < 640_000, `everything: ${all}`);
 });

@@ -28,7 +28,7 @@ export class SiteBuilder {
   /** @param more addresses of scripts that every page is to have besides its own. */
   constructor(name = 'site', more: readonly string[] = []) {
     this.folder = path.join(root, 'build', name);
-    this.#assets = ['assets/style.css', 'assets/reader.js', ...more];
+    this.#assets = ['assets/style.css', ...more];
     // Pages of chapters that are no more would stay.
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
@@ -45,7 +45,12 @@ export class SiteBuilder {
     const contents = guide.contentsOfSite(pages);
     const api = (this.#api ??= buildApi(this.folder, (page) => {
       const content = `<article class="api">${page.content}</article>`;
-      return layout({ ...page, content, contents, assets: this.#assets });
+      return layout({
+        ...page,
+        content,
+        contents,
+        assets: [...this.#assets, 'assets/api.css', 'assets/tab.js'],
+      });
     }));
     const troubles = await this.buildPages(pages, api);
     const { entries, isSound } = await api;
@@ -112,14 +117,14 @@ export class SiteBuilder {
       url,
       contents: guide.contentsOfSite(pages),
       content: `<article>${article}</article>${pager(pages, url)}`,
-      assets: [...this.#assets, ...(isRunning ? [data, 'assets/tab.js'] : [])],
+      assets: [...this.#assets, ...(isRunning ? [data] : []), 'assets/tab.js'],
     });
     this.#write(url, html);
   }
 
   async #buildScripts(): Promise<void> {
     await bundle({
-      entryPoints: ['style.css', 'reading/reader.ts', 'reading/finder.ts'],
+      entryPoints: ['style.css', 'css/api.css', 'reading/finder.ts'],
       absWorkingDir: path.join(import.meta.dirname, '../page'),
       outdir: path.join(this.folder, 'assets'),
       entryNames: '[name]',

@@ -1,12 +1,24 @@
-/** The page's own script: everything else is loaded when it is asked for. */
+/** The script of every page: what is large is loaded when it is asked for. */
 import { theWorkbook } from './workbook.ts';
 import { ChapterPage } from './chapter-page.ts';
 import { Engine } from './engine.ts';
 import { holdTarget } from './hold-target.ts';
 import { loadExercises } from './load-exercises.ts';
 import { Checker } from './checker.ts';
+import { showTypes } from './reading/name-types.ts';
+import { offerPredictions } from './reading/predictions.ts';
+import { offerSearch } from './reading/search.ts';
 
 holdTarget();
+// The library's code stands open beside the reader's own; where there is no room, it is folded.
+if (!matchMedia('(min-width: 68rem), print').matches) {
+  for (const details of document.querySelectorAll('details.counterpart')) {
+    details.removeAttribute('open');
+  }
+}
+showTypes();
+offerSearch();
+offerPredictions();
 const { chapters = [] } = theWorkbook();
 const chapter = chapters.at(-1);
 if (chapter !== undefined) {

@@ -5,7 +5,7 @@ import { Help } from './help.ts';
 import type { Services } from '../workbook.ts';
 import { ExerciseView } from './exercise-view.ts';
 import { judge, judgeTypes } from './judge.ts';
-import { Marks } from './marks.ts';
+import { Marks } from '../marks.ts';
 import { KeptWork } from './kept-work.ts';
 import { WorkBar } from './work-bar.ts';
 
@@ -45,7 +45,7 @@ export class ExercisePage {
     });
     this.#views.set(task.id, view);
     this.#helps.set(task.id, new Help(figure, task, this.#work));
-    this.#marks.set(task.id, new Marks(task));
+    this.#marks.set(task.id, new Marks(figure, 'passed'));
   }
 
   /** Answers from another day are shown in the editor that they were written in. */

@@ -1,13 +1,16 @@
-/** ✓ beside an exercise: in the contents of the page, and at its heading. */
-import type { ExerciseData } from '../../shared/page-data.ts';
-import { element } from '../elements.ts';
+/** ✓ beside what the reader has done: in the contents of the page, and at its heading. */
+import { element } from './elements.ts';
 
 export class Marks {
   readonly heading: HTMLElement | undefined;
   readonly #marked: readonly HTMLElement[];
 
-  constructor({ starter }: ExerciseData) {
-    const heading = headingAbove(document.getElementById(`L${starter.line - 1}`));
+  readonly #words: string;
+
+  /** `place` is below the heading; `words` are for those who do not see the sign. */
+  constructor(place: Element | null, words: string) {
+    this.#words = words;
+    const heading = headingAbove(place);
     this.heading = heading;
     const links = [...document.querySelectorAll<HTMLAnchorElement>('nav.contents a')];
     const id = heading?.id;
@@ -24,7 +27,7 @@ export class Marks {
       if (!passed || before !== null) continue;
       const mark = element('span', 'done', '✓');
       mark.setAttribute('role', 'img');
-      mark.setAttribute('aria-label', 'passed');
+      mark.setAttribute('aria-label', this.#words);
       place.append(mark);
     }
   }
