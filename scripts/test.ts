@@ -12,7 +12,8 @@ async function run([folder = 'test', ending = '.test.ts', jobs = '1', ...words]:
   );
   const { passed, failed } = await judge(files, {
     root,
-    jobs: Math.min(Number(jobs), os.availableParallelism()),
+    // Some files wait for what they have started more than they work.
+    jobs: Math.min(Number(jobs), os.availableParallelism() + 1),
     patienceMs: 15 * 60_000,
     isSkippingWrong: process.env['CI'] !== undefined,
     print: (text) => console.log(text),

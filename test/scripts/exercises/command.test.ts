@@ -65,10 +65,4 @@ test('without a terminal the exercise is told and checked, each with its title o
   assert.is(stdout.split('All of it or nothing').length, 2, stdout);
 });
 
-test('a command that makes no sense is told so, and nothing is done', () => {
-  const { status, stderr } = run('domain-99');
-  assert.is(status, 2);
-  assert.match(stderr, 'There is no exercise domain-99.');
-});
-
 test.run();
