@@ -3,6 +3,7 @@ import type { Code, Exercise } from '../chapter/exercise.ts';
 import { findImports } from '../chapter/imports.ts';
 import type { PlayEvent } from '../runner/play-event.ts';
 import { Player } from '../runner/player.ts';
+import { isFramework } from '../runner/refusals.ts';
 import { programFile } from '../runner/workspace.ts';
 import { removeAnswers, writeAnswer, type AnswerFiles } from './answer-files.ts';
 import { endless, explain, startOf } from './explain.ts';
@@ -129,9 +130,7 @@ export class Examiner {
 
 /** Tests that an answer registers would run after the verdict, and fail unseen. */
 function testFramework({ text, path, line: first }: Code): Failure | undefined {
-  const found = findImports(text, first).find(({ specifier }) =>
-    /^(node:test|test|uvu)$/.test(specifier),
-  );
+  const found = findImports(text, first).find(({ specifier }) => isFramework(specifier, text));
   if (found === undefined) return undefined;
   const { specifier, line, column } = found;
   const message = `An answer cannot use “${specifier}”: its tests would run after the check. Assert with “uvu/assert”.`;

@@ -40,7 +40,7 @@ function unchecked(chapter: Chapter, { block }: BlockResult) {
 }
 
 /** Packages whose tests run later, or never; the mocks of `node:test` are welcome. */
-function isFramework(specifier: string, code: string): boolean {
+export function isFramework(specifier: string, code: string): boolean {
   if (specifier === 'uvu') return true;
   return (
     specifier === 'node:test' &&
