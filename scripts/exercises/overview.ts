@@ -15,13 +15,14 @@ export function listLines(
   { paint = plain, selected }: { readonly paint?: Paint; readonly selected?: number } = {},
 ): string[] {
   let page = '';
+  const width = Math.max(0, ...exercises.map(({ id }) => id.length)) + 2;
   return exercises.flatMap((exercise, index) => {
     const heading = exercise.page === page ? [] : ['', paint.bold(exercise.page)];
     page = exercise.page;
     const state = stateOf(exercise, exercises, progress);
     const stars = '★'.repeat(exercise.stars).padEnd(3);
     const helped = progress.solutions.includes(exercise.id) ? '  (solution shown)' : '';
-    const row = `${marks[state]} ${exercise.id.padEnd(18)}${stars} ${exercise.title}${helped}`;
+    const row = `${marks[state]} ${exercise.id.padEnd(width)}${stars} ${exercise.title}${helped}`;
     const painted = state === 'passed' ? paint.green(row) : row;
     return [...heading, `${index === selected ? '>' : ' '} ${painted}`];
   });

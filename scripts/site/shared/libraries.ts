@@ -1,7 +1,12 @@
 /** What there is in a browser: the rest needs Node. */
 
 /** What a block can import, besides earlier chapters. */
-export const libraries = ['event-sourcing-workbook', 'typeorm', 'uvu/assert'] as const;
+export const libraries = [
+  'event-sourcing-workbook',
+  'event-sourcing-workbook/testing',
+  'typeorm',
+  'uvu/assert',
+] as const;
 
 const terminal =
   'In a terminal, with the code in the page of the guide, `npm run chapters` runs it.';

@@ -2,6 +2,7 @@
 import type { libraries } from '../shared/libraries.ts';
 import { scope } from './prelude.ts';
 import * as workbook from 'event-sourcing-workbook';
+import * as testing from 'event-sourcing-workbook/testing';
 import { __addDisposableResource, __disposeResources } from 'tslib';
 import * as typeorm from 'typeorm';
 import * as assert from 'uvu/assert';
@@ -14,6 +15,7 @@ import { link, type Compiled, type Modules } from './program.ts';
 
 const bundled: Readonly<Record<(typeof libraries)[number] | '$workbook', object>> = {
   'event-sourcing-workbook': workbook,
+  'event-sourcing-workbook/testing': testing,
   typeorm,
   'uvu/assert': assert,
   $workbook: { ...runtime, use: __addDisposableResource, dispose: __disposeResources },

@@ -3,7 +3,7 @@ import { button, counted, element } from '../elements.ts';
 import type { KeptWork } from './kept-work.ts';
 import { exported, imported, type Saved } from '../../../exercises/saved.ts';
 
-/** Far more than eighteen answers can have. */
+/** Far more than all answers together have. */
 const largest = 5_000_000;
 
 export class WorkBar {
