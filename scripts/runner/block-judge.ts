@@ -57,6 +57,12 @@ export class BlockJudge {
         blamed.result.output += event.text;
         if (this.#running === undefined) this.#late.add(blamed);
         return;
+      case 'bypassed':
+        this.#fail(blamed, 'This was written past the console, where nothing compares it.', {
+          printed: shortened(event.text),
+          hint: 'Print with console.log(), and what another program has printed, too.',
+        });
+        return;
       case 'flood':
         this.#fail(blamed, `This block printed more than ${event.limit} characters: a loop?`);
         return;
@@ -104,7 +110,11 @@ export class BlockJudge {
 
   #border(event: PlayEvent & { readonly type: 'begin' | 'end' }): void {
     const found = this.#finder.at(event.page, event.line);
-    if (found === undefined) return;
+    if (found === undefined) {
+      const trouble = `${event.page} was imported from an earlier run, and is not judged in this one: import it by its name in an ordinary import.`;
+      if (!this.troubles.includes(trouble)) this.troubles.push(trouble);
+      return;
+    }
     const { result } = found;
     if (event.type === 'begin') {
       this.#isRepeated = result.status !== 'waiting';

@@ -12,6 +12,8 @@ export type PlayEvent =
       readonly seen?: unknown;
     }
   | { readonly type: 'print'; readonly text: string }
+  /** Written into the output of the process without the console, by the program or its children. */
+  | { readonly type: 'bypassed'; readonly text: string }
   /** It printed so much that the rest is not told. */
   | { readonly type: 'flood'; readonly limit: number }
   /** By the program itself, in a promise that nobody handled, or in a callback. */

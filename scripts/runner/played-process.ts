@@ -32,6 +32,10 @@ export class PlayedProcess {
   #hear: ((event: PlayEvent | Settled) => void) | undefined;
   /** What went past our own streams: V8's last words, a command with the same terminal. */
   #raw = '';
+  /** What of it came out as output, and has not been told yet. */
+  #bypassed = '';
+  /** Who has asked for something, and waits. */
+  #asking: Hear | undefined;
   #isKilled = false;
 
   constructor({ limit, observer }: PlayerOptions) {
@@ -43,9 +47,12 @@ export class PlayedProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.#raw += text));
-    }
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#raw += text));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.#raw += text;
+      this.#bypassed += text;
+      this.#tellBypassed();
+    });
     const events = [...child.stdio].at(4) as Readable;
     let rest = '';
     events.setEncoding('utf8').on('data', (text: string) => {
@@ -108,13 +115,22 @@ export class PlayedProcess {
         };
         this.#ended.then(leave).catch(reject);
       });
+      this.#asking = hear;
       wait(patience);
       this.#send(command);
       return await settled;
     } finally {
+      this.#tellBypassed();
+      this.#asking = undefined;
       clearTimeout(clock);
       this.#hear = undefined;
     }
+  }
+
+  #tellBypassed(): void {
+    if (this.#bypassed === '' || this.#asking === undefined) return;
+    this.#asking({ type: 'bypassed', text: this.#bypassed });
+    this.#bypassed = '';
   }
 
   #take(line: string): void {

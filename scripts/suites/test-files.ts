@@ -21,6 +21,7 @@ export function findTestFiles(root: string, folder: string, ending: string): Tes
 
 /** uvu runs what was declared when `run()` is called: what comes after it, or without it, is lost. */
 export function whatIsLeftOut({ text }: TestFile): string | undefined {
+  if (/^\s*\w+\.only\(/m.test(text)) return 'It says only(): the other tests are left out.';
   const declared = [...text.matchAll(/^\s*const (\w+) = (?:\w+\.)?\w*[sS]uite(?:<[^(]*>)?\(/gm)];
   const names = declared.map(([, name = '']) => name);
   if (/import \{[^}]*\btest\b[^}]*\} from 'uvu'/.test(text)) names.push('test');

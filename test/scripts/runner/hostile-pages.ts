@@ -24,6 +24,21 @@ export const hostile: readonly Case[] = [
   ['a message without end', ["throw new Error('x'.repeat(5_000_000));"], ':4:7', 'more characters'],
   ['a prototype that is frozen', ['Object.freeze(Object.prototype);', "throw 'x';"], ':4', '"x"'],
   [
+    'what is written past the console',
+    ["import { writeSync } from 'node:fs';", "writeSync(1, 'hello\\n');"],
+    ':4',
+    'written past the console',
+  ],
+  [
+    'what another program prints',
+    [
+      "import { spawnSync } from 'node:child_process';",
+      "spawnSync('echo', ['hello'], { stdio: 'inherit' });",
+    ],
+    ':4',
+    'written past the console',
+  ],
+  [
     'a comment that stops the compiler',
     ['// @ts-ignore', "1 + 'x' - 1;"],
     ':4:4',
