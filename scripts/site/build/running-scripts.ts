@@ -24,7 +24,7 @@ export async function buildRunningScripts(outDir: string): Promise<void> {
   const worker = assignment('worker', { code, wasm: packed(wasm) }) + picture;
   const [tab, editor, exercises, checker] = await Promise.all([
     bundle('../page/tab.ts', { define: { workerSize: String(worker.length) } }),
-    bundle('../page/editor.ts'),
+    bundle('../page/editor.ts', { loader: { '.css': 'text' } }),
     bundle('../page/exercises/exercises.ts', { loader: { '.css': 'text' } }),
     bundle('../worker/checker.ts', {
       external: ['fs', 'os', 'path', 'inspector', 'perf_hooks'],

@@ -12,6 +12,8 @@ import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { highlight } from '../shared/highlight.ts';
+import style from './editor.css';
+import { element } from './elements.ts';
 import { share, type Editor, type EditorOptions, type Mark } from './workbook.ts';
 
 const remark = StateEffect.define<readonly Mark[]>();
@@ -77,4 +79,5 @@ function open({ text, label, change, run, close }: EditorOptions): Editor {
   };
 }
 
+document.head.append(element('style', '', style));
 share({ editors: { open, highlight: (code) => highlight(code, 'ts') } });

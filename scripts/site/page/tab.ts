@@ -7,6 +7,7 @@ import { loadExercises } from './load-exercises.ts';
 import { Checker } from './checker.ts';
 import { showTypes } from './reading/name-types.ts';
 import { offerPredictions } from './reading/predictions.ts';
+import { showPlace } from './reading/place.ts';
 import { offerSearch } from './reading/search.ts';
 
 holdTarget();
@@ -16,6 +17,7 @@ if (!matchMedia('(min-width: 68rem), print').matches) {
     details.removeAttribute('open');
   }
 }
+showPlace();
 showTypes();
 offerSearch();
 offerPredictions();

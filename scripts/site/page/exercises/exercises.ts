@@ -1,4 +1,5 @@
 /** The exercises in place: loaded when the reader comes near. */
+import { element } from '../elements.ts';
 import { share } from '../workbook.ts';
 import { ExercisePage } from './exercise-page.ts';
 import style from './exercises.css';
@@ -6,9 +7,7 @@ import style from './exercises.css';
 share({
   exercises: {
     open: (tasks, services) => {
-      const sheet = document.createElement('style');
-      sheet.textContent = style;
-      document.head.append(sheet);
+      document.head.append(element('style', '', style));
       new ExercisePage(tasks, services).open();
     },
   },
