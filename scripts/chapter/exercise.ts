@@ -5,6 +5,7 @@
 import type { Block, Chapter } from './chapter.ts';
 import { isExercisePart, type ExercisePart } from './fence.ts';
 import type { Place } from './stack.ts';
+import { uncheckedPlace } from './unchecked.ts';
 
 /** Code as it stands on a page. */
 export interface Code {
@@ -122,7 +123,11 @@ function readExercise(page: Chapter, { index, id, place, blocks }: Range) {
     return found[0];
   };
   const [starter, check, solution] = [part('exercise'), part('check'), part('solution')];
-  for (const { fence, openLine, wordColumn } of blocks) {
+  for (const { fence, openLine, wordColumn, code } of blocks) {
+    const unchecked = uncheckedPlace(code, openLine + 1);
+    if (unchecked !== undefined) {
+      lack('Types are checked in every line of an exercise.', { path: page.path, ...unchecked });
+    }
     if (!isExercisePart(fence) || fence.exercise === id) continue;
     const wrong = { path: page.path, line: openLine, column: wordColumn };
     lack(`This block belongs to the exercise ${id}: write \`ts ${fence.kind}=${id}\`.`, wrong);

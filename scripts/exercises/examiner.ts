@@ -1,6 +1,7 @@
 /** Judges answers: plays them in a process beside this one, and always comes to a verdict. */
 import type { Code, Exercise } from '../chapter/exercise.ts';
 import { findImports } from '../chapter/imports.ts';
+import { uncheckedPlace } from '../chapter/unchecked.ts';
 import type { PlayEvent } from '../runner/play-event.ts';
 import { Player } from '../runner/player.ts';
 import { isFramework } from '../runner/refusals.ts';
@@ -51,7 +52,7 @@ export class Examiner {
 
   /** What the answer does; its types are not looked at. */
   attempt(exercise: Exercise, answer: Code): Promise<Verdict> {
-    const refusal = testFramework(answer);
+    const refusal = testFramework(answer) ?? untyped(answer);
     if (refusal !== undefined) {
       return Promise.resolve({ kind: 'failed', failure: refusal, printed: '' });
     }
@@ -135,6 +136,13 @@ function testFramework({ text, path, line: first }: Code): Failure | undefined {
   const { specifier, line, column } = found;
   const message = `An answer cannot use “${specifier}”: its tests would run after the check. Assert with “uvu/assert”.`;
   return { why: 'unreadable', path, line, column, message };
+}
+
+/** Comments that keep the checker silent would let an answer pass whose types do not fit. */
+function untyped({ text, path, line }: Code): Failure | undefined {
+  const place = uncheckedPlace(text, line);
+  const message = 'Types are checked in every line of an answer: take this comment out.';
+  return place && { why: 'unreadable', path, ...place, message };
 }
 
 /** A promise that failed unseen: an assertion has its idea already. */

@@ -1,7 +1,8 @@
 /** What fails before anything runs: fences that mean nothing, and tests inside of blocks. */
-import { blockAt, type Chapter } from '../chapter/chapter.ts';
+import { blockAt } from '../chapter/chapter.ts';
 import { isProgram } from '../chapter/fence.ts';
-import { fail, type BlockResult, type ChapterResult } from './results.ts';
+import { uncheckedPlace } from '../chapter/unchecked.ts';
+import { fail, type ChapterResult } from './results.ts';
 
 export function refuse(results: readonly ChapterResult[]): void {
   for (const { chapter, blocks } of results) {
@@ -13,10 +14,11 @@ export function refuse(results: readonly ChapterResult[]): void {
       fail(result, { path, line: block.openLine, column: block.wordColumn, message, hint });
     }
     for (const result of blocks.filter(({ block }) => isProgram(block.fence))) {
-      const place = unchecked(chapter, result);
+      const { code, openLine } = result.block;
+      const place = uncheckedPlace(code, openLine + 1);
       const message = 'Types are checked in every line of a chapter.';
       const hint = 'For code that must not compile there is `ts compile-fail=…`.';
-      if (place !== undefined) fail(result, { ...place, message, hint });
+      if (place !== undefined) fail(result, { path, ...place, message, hint });
     }
     for (const { specifier, line, column } of chapter.imports) {
       const block = blockAt(chapter, line);
@@ -28,15 +30,6 @@ export function refuse(results: readonly ChapterResult[]): void {
       fail(result, { path, line, column, message, hint });
     }
   }
-}
-
-/** Comments that keep the compiler from judging. What must not compile has a fence of its own. */
-function unchecked(chapter: Chapter, { block }: BlockResult) {
-  for (let line = block.openLine + 1; line < block.closeLine; line += 1) {
-    const column = (chapter.lines[line - 1] ?? '').search(/@ts-(?:ignore|nocheck)\b/);
-    if (column !== -1) return { path: chapter.path, line, column: column + 1 };
-  }
-  return undefined;
 }
 
 /** Packages whose tests run later, or never; the mocks of `node:test` are welcome. */

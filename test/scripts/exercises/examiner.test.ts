@@ -69,6 +69,8 @@ const failing: readonly (readonly [string, string, RegExp])[] = [
     "import { test } from 'uvu'; test('x', () => { throw 1; }); test.run();",
     /^unreadable: .*“uvu”/,
   ],
+  ['a comment that stops the checker', '// @ts-nocheck', /^unreadable: Types are checked/],
+  ['one for a line', '\n// @ts-ignore\n', /^unreadable: Types are checked/],
   [
     'a promise that fails unseen',
     "void Promise.reject(new Error('no'));",
