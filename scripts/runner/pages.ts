@@ -7,7 +7,17 @@ import { siblingName } from '../chapter/sibling.ts';
 import { absolute } from './workspace.ts';
 
 export function readChapter(page: string): Chapter {
-  return loadChapter(fs.readFileSync(absolute(page), 'utf8'), page);
+  const chapter = loadChapter(fs.readFileSync(absolute(page), 'utf8'), page);
+  if (!/\.d(?:\.|$)/i.test(chapter.name)) return chapter;
+  // The program of such a page would be called as a declaration file is: those are not checked.
+  const message = `The name ${chapter.name}.md is that of type declarations, which nothing checks.`;
+  const hint = `Rename the page: no “.d” at the end or before another dot, such as ${chapter.name.replaceAll('.', '-')}.md.`;
+  return withRefused(
+    chapter,
+    chapter.blocks.find(({ fence }) => fence.kind !== 'shown'),
+    message,
+    hint,
+  );
 }
 
 /** The pages and, before them, the chapters beside them that they import. */
@@ -36,11 +46,19 @@ function withCircle(chapter: Chapter, circle: readonly string[]): Chapter {
   const closing = asked && blockAt(chapter, asked.line);
   const message = `These pages import each other: ${circle.join(' → ')}.`;
   const hint = 'Move what both need to a page of its own.';
-  const refused = (block: Block) => ({
-    ...block,
-    ...refusal(block, block.wordColumn, message, hint),
-  });
-  const blocks = chapter.blocks.map((block) => (block === closing ? refused(block) : block));
+  return withRefused(chapter, closing, message, hint);
+}
+
+/** The chapter with one of its blocks refused, so that it fails there and does not run. */
+function withRefused(
+  chapter: Chapter,
+  refused: Block | undefined,
+  message: string,
+  hint: string,
+): Chapter {
+  const blocks = chapter.blocks.map((block) =>
+    block === refused ? { ...block, ...refusal(block, block.wordColumn, message, hint) } : block,
+  );
   return { ...chapter, blocks };
 }
 
