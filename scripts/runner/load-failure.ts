@@ -5,6 +5,7 @@ import { isProgram } from '../chapter/fence.ts';
 import type { Import } from '../chapter/imports.ts';
 import type { Thrown } from '../chapter/thrown.ts';
 import { unreadableBlock } from './syntax.ts';
+import type { Diagnostic } from './types.ts';
 import { columnOfByte, missingExport, missingModule, syntaxErrorPlace } from '../chapter/stack.ts';
 
 export function loadFailure(
@@ -65,10 +66,13 @@ export function openEnd(
 ): { readonly failure: Failure; readonly block: Block } | undefined {
   const found = unreadableBlock(chapter);
   if (found === undefined) return undefined;
-  const { path, line, column, message } = found.diagnostic;
+  return { failure: incomplete(found.diagnostic), block: found.block };
+}
+
+/** What is said of a block that cannot be read by itself. */
+export function incomplete({ path, line, column, message }: Diagnostic): Failure {
   const hint = 'A block is complete in itself: what begins in it ends in it.';
-  const failure = { path, line, column, message: `Syntax error: ${message}`, hint };
-  return { failure, block: found.block };
+  return { path, line, column, message: `Syntax error: ${message}`, hint };
 }
 
 /** Where an import stands, or else where the chapter's first code would. */

@@ -1,8 +1,11 @@
 /** What fails before anything runs: fences that mean nothing, and tests inside of blocks. */
-import { blockAt } from '../chapter/chapter.ts';
+import { blockAt, type Block, type Chapter } from '../chapter/chapter.ts';
+import type { Failure } from '../chapter/failure.ts';
 import { isProgram } from '../chapter/fence.ts';
 import { uncheckedPlace } from '../chapter/unchecked.ts';
+import { incomplete } from './load-failure.ts';
 import { fail, type ChapterResult } from './results.ts';
+import { syntaxErrorsIn } from './syntax.ts';
 
 export function refuse(results: readonly ChapterResult[]): void {
   for (const { chapter, blocks } of results) {
@@ -20,6 +23,10 @@ export function refuse(results: readonly ChapterResult[]): void {
       const hint = 'For code that must not compile there is `ts compile-fail=…`.';
       if (place !== undefined) fail(result, { path, ...place, message, hint });
     }
+    for (const result of blocks) {
+      const failure = breakingOut(chapter, result.block);
+      if (failure !== undefined) fail(result, failure);
+    }
     for (const { specifier, line, column } of chapter.imports) {
       const block = blockAt(chapter, line);
       const result = blocks.find((candidate) => candidate.block === block);
@@ -30,6 +37,19 @@ export function refuse(results: readonly ChapterResult[]): void {
       fail(result, { path, line, column, message, hint });
     }
   }
+}
+
+/** Why a block that runs inside a function of ours could end it, and go on outside. */
+function breakingOut(chapter: Chapter, block: Block): Failure | undefined {
+  const { fence } = block;
+  if (fence.kind !== 'throws' && fence.kind !== 'compile-fail') return undefined;
+  const expected = fence.kind === 'compile-fail' ? fence.code : undefined;
+  const found = syntaxErrorsIn(chapter, block).find(({ code }) => code !== expected);
+  if (found === undefined) return undefined;
+  const failure = incomplete(found);
+  // Where a code is expected, the author wants to know which one there is.
+  const message = `Syntax error ${found.code}: ${found.message}`;
+  return expected === undefined ? failure : { ...failure, message };
 }
 
 /** Packages whose tests run later, or never; the mocks of `node:test` are welcome. */

@@ -82,7 +82,7 @@ export function judgeTypes(
         const meant = expected === undefined ? '' : ` (the block is to fail with ${expected} only)`;
         fail(result, { path, line, column, message: `${kind} error ${code}: ${message}${meant}` });
       }
-      if (expected === undefined || wrong.length > 0) continue;
+      if (expected === undefined || result.failures.length > 0) continue;
       if (inside.length > 0) result.status = 'passed';
       else if (unchecked) result.status = 'not checked';
       else {

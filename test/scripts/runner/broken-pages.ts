@@ -79,5 +79,13 @@ export const broken: Readonly<Record<string, string>> = {
   '26-importer.md': chapter(['ts', "import { boom } from './02-thrown.ts';", 'boom();']),
   '27-importer.md': chapter(['ts', "import './26-importer.ts';"]),
   '28-fine.md': chapter(['ts', '1;']),
+  '30-outside.md': chapter([
+    'ts throws=RangeError',
+    "throw new RangeError('x'); });await (async()=>{ throw 1;",
+  ]),
+  '31-outside.md': chapter(
+    ['ts', '1;'],
+    ['ts compile-fail=TS2322', 'const n: string = 1; });void (async()=>{'],
+  ),
   '29-string.md': chapter(['ts', "throw 'text';"]),
 };

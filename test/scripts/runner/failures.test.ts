@@ -67,6 +67,12 @@ fails(
   'TCPServerWrap',
   'Close it',
 );
+fails(
+  'a `throws` block that ends the function around it',
+  '30-outside.md:4:28',
+  'complete in itself',
+);
+fails('one that must not compile and does so', '31-outside.md:8:22', 'complete in itself');
 fails('a call of process.exit', '25-exit.md:5:11', 'process.exit()');
 fails('a thrown value that is no error', '29-string.md:4', 'somewhere in this block', '"text"');
 
@@ -111,9 +117,9 @@ test('every block is counted once, on the last line', async () => {
   const { stdout, status } = await many;
   const [counts, verdict] = stdout.trimEnd().split('\n').slice(-2);
   assert.is(counts, '4 not reached, 2 not run');
-  assert.is(verdict, '10 passed, 30 failed');
+  assert.is(verdict, '11 passed, 32 failed');
   const pages = Object.entries(broken).map(([name, text]) => loadChapter(text, name));
-  assert.is(pages.flatMap(({ blocks }) => blocks).length, 4 + 2 + 10 + 30);
+  assert.is(pages.flatMap(({ blocks }) => blocks).length, 4 + 2 + 11 + 32);
   assert.is(status, 1);
 });
 
