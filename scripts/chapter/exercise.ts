@@ -4,6 +4,7 @@
  */
 import type { Block, Chapter } from './chapter.ts';
 import { isExercisePart, type ExercisePart } from './fence.ts';
+import { sharedTypesPlace } from './shared-types.ts';
 import type { Place } from './stack.ts';
 import { uncheckedPlace } from './unchecked.ts';
 
@@ -127,6 +128,13 @@ function readExercise(page: Chapter, { index, id, place, blocks }: Range) {
     const unchecked = uncheckedPlace(code, openLine + 1);
     if (unchecked !== undefined) {
       lack('Types are checked in every line of an exercise.', { path: page.path, ...unchecked });
+    }
+    const shared = sharedTypesPlace(code, openLine + 1);
+    if (shared !== undefined) {
+      lack('This would change the types of all other exercises, too.', {
+        path: page.path,
+        ...shared,
+      });
     }
     if (!isExercisePart(fence) || fence.exercise === id) continue;
     const wrong = { path: page.path, line: openLine, column: wordColumn };

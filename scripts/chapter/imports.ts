@@ -8,7 +8,7 @@ export interface Import {
   readonly column: number;
 }
 
-const typescript = parser.configure({ dialect: 'ts' });
+export const typescript = parser.configure({ dialect: 'ts' });
 const importing = /^(?:Import|Export)Declaration$|^DynamicImport$|^ImportType$/;
 
 /** Imports in the order of the text; its first line is called `firstLine`. */
@@ -21,15 +21,17 @@ export function findImports(code: string, firstLine = 1): Import[] {
       if (!importing.test(name)) return;
       const quoted = node.getChild('String');
       if (quoted === null) return;
-      const before = code.slice(0, quoted.from).split('\n');
-      found.push({
-        specifier: code.slice(quoted.from + 1, quoted.to - 1),
-        line: firstLine + before.length - 1,
-        column: (before.at(-1)?.length ?? 0) + 1,
-      });
+      const specifier = code.slice(quoted.from + 1, quoted.to - 1);
+      found.push({ specifier, ...placeAt(code, quoted.from, firstLine) });
     },
   });
   return found;
+}
+
+/** The line and the column of an offset in code whose first line is called `firstLine`. */
+export function placeAt(code: string, offset: number, firstLine: number) {
+  const before = code.slice(0, offset).split('\n');
+  return { line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** The code with other specifiers, where there is another one. */

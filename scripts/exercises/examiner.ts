@@ -1,6 +1,7 @@
 /** Judges answers: plays them in a process beside this one, and always comes to a verdict. */
 import type { Code, Exercise } from '../chapter/exercise.ts';
 import { findImports } from '../chapter/imports.ts';
+import { sharedTypesPlace } from '../chapter/shared-types.ts';
 import { uncheckedPlace } from '../chapter/unchecked.ts';
 import type { PlayEvent } from '../runner/play-event.ts';
 import { Player } from '../runner/player.ts';
@@ -52,7 +53,7 @@ export class Examiner {
 
   /** What the answer does; its types are not looked at. */
   attempt(exercise: Exercise, answer: Code): Promise<Verdict> {
-    const refusal = testFramework(answer) ?? untyped(answer);
+    const refusal = testFramework(answer) ?? untyped(answer) ?? sharing(answer);
     if (refusal !== undefined) {
       return Promise.resolve({ kind: 'failed', failure: refusal, printed: '' });
     }
@@ -142,6 +143,14 @@ function testFramework({ text, path, line: first }: Code): Failure | undefined {
 function untyped({ text, path, line }: Code): Failure | undefined {
   const place = uncheckedPlace(text, line);
   const message = 'Types are checked in every line of an answer: take this comment out.';
+  return place && { why: 'unreadable', path, ...place, message };
+}
+
+/** Answers are checked together: what one declares for all would change the verdict on the others. */
+function sharing({ text, path, line }: Code): Failure | undefined {
+  const place = sharedTypesPlace(text, line);
+  const message =
+    'This would change the types of all other answers, too: declare your own instead.';
   return place && { why: 'unreadable', path, ...place, message };
 }
 

@@ -2,6 +2,7 @@
 import { blockAt, type Block, type Chapter } from '../chapter/chapter.ts';
 import type { Failure } from '../chapter/failure.ts';
 import { isProgram } from '../chapter/fence.ts';
+import { sharedTypesPlace } from '../chapter/shared-types.ts';
 import { uncheckedPlace } from '../chapter/unchecked.ts';
 import { incomplete } from './load-failure.ts';
 import { fail, type ChapterResult } from './results.ts';
@@ -22,6 +23,12 @@ export function refuse(results: readonly ChapterResult[]): void {
       const message = 'Types are checked in every line of a chapter.';
       const hint = 'For code that must not compile there is `ts compile-fail=…`.';
       if (place !== undefined) fail(result, { path, ...place, message, hint });
+      const shared = sharedTypesPlace(code, openLine + 1);
+      if (shared !== undefined) {
+        const message = 'This would change the types of all other pages, too.';
+        const hint = 'Declare an interface or a constant of the page itself, and use that.';
+        fail(result, { path, ...shared, message, hint });
+      }
     }
     for (const result of blocks) {
       const failure = breakingOut(chapter, result.block);

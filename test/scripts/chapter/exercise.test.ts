@@ -89,6 +89,7 @@ test('what is missing is named, with its place', () => {
     ['check=domain-1', 'chek=domain-1', 'Did you mean'],
     ["export const answer = '';", '// @ts-nocheck', '10:4  Types are checked in every line'],
     ["if (answer !== 'yes')", '// @ts-ignore\nif (0)', '15:4  Types are checked in every line'],
+    ["export const answer = 'yes'", 'declare global {}', '32:1  This would change the types'],
     ["answer = 'yes'", 'a = 1; // @TS-NoCheck', '32:24  Types are checked in every line'],
     ['### Exercise 1 ★★ Say it', '### Say it', 'Write the heading as'],
     ['### Exercise 1 ★★ Say it', '### Exercise 1 Say it', 'Write the heading as'],

@@ -70,6 +70,7 @@ const failing: readonly (readonly [string, string, RegExp])[] = [
     /^unreadable: .*“uvu”/,
   ],
   ['a comment that stops the checker', '// @ts-nocheck', /^unreadable: Types are checked/],
+  ['a type for all', 'declare global { interface A { b: 1 } }', /^unreadable: This would change/],
   ['one for a line', '\n// @ts-ignore\n', /^unreadable: Types are checked/],
   [
     'a promise that fails unseen',

@@ -45,6 +45,18 @@ export const hostile: readonly Case[] = [
     'Types are checked',
   ],
   [
+    'a type for all pages',
+    ['export {};', 'declare global { interface Array<T> { mine: T } }'],
+    ':5:1',
+    'types of all other pages',
+  ],
+  [
+    'an interface for all who import a module',
+    ["declare module 'node:fs' { interface Stats { mine: 1 } }"],
+    ':4:1',
+    'types of all other pages',
+  ],
+  [
     'an assertion that only prints',
     ["console.assert((1 as number) === 2, 'x');"],
     ':4:9',
