@@ -5,8 +5,8 @@ import { RunnerError, type Thrown, readThrown } from '../chapter/thrown.ts';
 import { somewhereIn, type BlockFinder, type FoundBlock } from './block-finder.ts';
 import { loadFailure } from './load-failure.ts';
 import { judgeOutput } from './output-check.ts';
-import type { PlayEvent } from './play-event.ts';
-import { fail, type ChapterResult } from './results.ts';
+import type { BlockPlace, PlayEvent } from './play-event.ts';
+import { fail, type BlockResult, type ChapterResult } from './results.ts';
 
 export interface JudgeOptions {
   /** Milliseconds that a block may take. */
@@ -30,7 +30,9 @@ export class BlockJudge {
   /** It was judged before: its process was lost, and another one runs it again for its exports. */
   #isRepeated = false;
   /** Blocks that have printed when they were over. */
-  readonly #late = new Set<FoundBlock>();
+  readonly #late = new Map<BlockResult, FoundBlock>();
+  /** Blocks that were judged in a process that was lost. */
+  readonly #repeated = new Set<BlockResult>();
 
   constructor(finder: BlockFinder, options: JudgeOptions) {
     this.#finder = finder;
@@ -53,9 +55,7 @@ export class BlockJudge {
         this.#border(event);
         return;
       case 'print':
-        if (this.#isRepeated || blamed === undefined) return;
-        blamed.result.output += event.text;
-        if (this.#running === undefined) this.#late.add(blamed);
+        this.#print(event);
         return;
       case 'bypassed':
         this.#fail(blamed, 'This was written past the console, where nothing compares it.', {
@@ -64,7 +64,10 @@ export class BlockJudge {
         });
         return;
       case 'flood':
-        this.#fail(blamed, `This block printed more than ${event.limit} characters: a loop?`);
+        this.#fail(
+          this.#starter(event) ?? blamed,
+          `This block printed more than ${event.limit} characters: a loop?`,
+        );
         return;
       case 'thrown':
         this.#blame(event);
@@ -101,7 +104,22 @@ export class BlockJudge {
   }
 
   judgeLateOutput(): void {
-    for (const found of this.#late) judgeOutput(found, this.#options.update);
+    for (const found of this.#late.values()) judgeOutput(found, this.#options.update);
+  }
+
+  /** The block that started what happens, which may be over. */
+  #starter({ startedBy }: { readonly startedBy: BlockPlace | undefined }): FoundBlock | undefined {
+    return startedBy && this.#finder.at(startedBy.page, startedBy.line);
+  }
+
+  #print(event: PlayEvent & { readonly type: 'print' }): void {
+    const starter = this.#starter(event);
+    const found = starter ?? this.#running ?? this.#last;
+    if (found === undefined) return;
+    const { result } = found;
+    if (starter === undefined ? this.#isRepeated : this.#repeated.has(result)) return;
+    result.output += event.text;
+    if (result !== this.#running?.result) this.#late.set(result, found);
   }
 
   get #patience(): string {
@@ -118,6 +136,7 @@ export class BlockJudge {
     const { result } = found;
     if (event.type === 'begin') {
       this.#isRepeated = result.status !== 'waiting';
+      if (this.#isRepeated) this.#repeated.add(result);
       this.#isLoading = false;
       if (!this.#isRepeated) this.#running = this.#last = found;
       return;
@@ -130,8 +149,12 @@ export class BlockJudge {
     judgeOutput(found, this.#options.update);
   }
 
-  #blame({ thrown, how }: PlayEvent & { readonly type: 'thrown' }): void {
-    const started = how === 'program' ? undefined : this.#finder.ofStack(thrown.stack).found;
+  #blame(event: PlayEvent & { readonly type: 'thrown' }): void {
+    const { thrown, how } = event;
+    const started =
+      how === 'program'
+        ? undefined
+        : (this.#starter(event) ?? this.#finder.ofStack(thrown.stack).found);
     const found = started ?? this.#running ?? (this.#isLoading ? undefined : this.#last);
     if (found === undefined) {
       if (how === 'program' || this.#last === undefined) this.#blameLoading(thrown);

@@ -1,18 +1,23 @@
 /** Stands between the programs and their process: what they print, throw too late, or try to end. */
+import type { EventEmitter } from 'node:events';
 import { writeSync } from 'node:fs';
 import { describeError, RunnerError } from '../chapter/thrown.ts';
+import type { BlockPlace } from './play-event.ts';
+import { runningBlock, startedBy } from './started-by.ts';
 import { print, tell } from './tell.ts';
 
 const write = writeSync;
 const decoder = new TextDecoder();
 
-/** How many listeners there were before the block that runs. */
-const listeners = { unhandledRejection: 0, uncaughtException: 0 };
+/** Who listens for what is thrown too late. */
+const listening = new WeakMap<object, BlockPlace | undefined>();
 
-/** A block that listens for these itself wants to show what happens: then they are its own. */
-export function countListeners(): void {
-  listeners.unhandledRejection = process.listenerCount('unhandledRejection');
-  listeners.uncaughtException = process.listenerCount('uncaughtException');
+/** What the block that runs has started and listens for itself, it wants to show. */
+function isExcused(name: 'unhandledRejection' | 'uncaughtException'): boolean {
+  const block = runningBlock();
+  if (block === undefined || startedBy() !== block) return false;
+  const emitter: EventEmitter = process;
+  return emitter.listeners(name).some((listener) => listening.get(listener) === block);
 }
 
 /** What would hide failures, or tells of some: a test framework does, by the exit status. */
@@ -31,14 +36,14 @@ export function checkProcess(): void {
 
 export function guardProcess(): void {
   process.on('unhandledRejection', (error: unknown) => {
-    const isTheirs = process.listenerCount('unhandledRejection') > listeners.unhandledRejection;
-    if (!isTheirs) tell(error, 'rejection');
+    if (!isExcused('unhandledRejection')) tell(error, 'rejection');
   });
   process.on('uncaughtException', (error: unknown) => {
-    const isTheirs = process.listenerCount('uncaughtException') > listeners.uncaughtException;
-    if (!isTheirs) tell(error, 'callback');
+    if (!isExcused('uncaughtException')) tell(error, 'callback');
   });
-  countListeners();
+  process.on('newListener', (_name: string, listener: object) => {
+    listening.set(listener, startedBy());
+  });
   // All of console ends here, too.
   for (const stream of [process.stdout, process.stderr]) {
     stream.write = (

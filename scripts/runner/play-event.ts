@@ -1,6 +1,12 @@
 /** What a process that plays programs tells, in the order in which it happens: plain data. */
 import type { Thrown } from '../chapter/thrown.ts';
 
+/** A block, by the line on which it opens. */
+export interface BlockPlace {
+  readonly page: string;
+  readonly line: number;
+}
+
 export type PlayEvent =
   | { readonly type: 'begin'; readonly page: string; readonly line: number }
   | {
@@ -11,16 +17,18 @@ export type PlayEvent =
       /** What the observer says after the block. */
       readonly seen?: unknown;
     }
-  | { readonly type: 'print'; readonly text: string }
+  | { readonly type: 'print'; readonly text: string; readonly startedBy: BlockPlace | undefined }
   /** Written into the output of the process without the console, by the program or its children. */
   | { readonly type: 'bypassed'; readonly text: string }
   /** It printed so much that the rest is not told. */
-  | { readonly type: 'flood'; readonly limit: number }
+  | { readonly type: 'flood'; readonly limit: number; readonly startedBy: BlockPlace | undefined }
   /** By the program itself, in a promise that nobody handled, or in a callback. */
   | {
       readonly type: 'thrown';
       readonly thrown: Thrown;
       readonly how: 'program' | 'rejection' | 'callback';
+      /** Nothing for the program itself, which is no longer in the block that failed. */
+      readonly startedBy: BlockPlace | undefined;
     }
   /** The program waits for too long, or (`never`) for something that nothing can bring about. */
   | { readonly type: 'unsettled'; readonly never: boolean }

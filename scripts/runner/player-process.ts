@@ -4,10 +4,11 @@
  */
 import { watch } from '../chapter/runtime.ts';
 import { readThrown } from '../chapter/thrown.ts';
-import { checkProcess, countListeners, guardProcess } from './guards.ts';
+import { checkProcess, guardProcess } from './guards.ts';
 import { HandleLedger, rememberTimers } from './leftovers.ts';
-import type { PlayCommand } from './play-event.ts';
+import type { BlockPlace, PlayCommand } from './play-event.ts';
 import { rememberFunctions } from './replaced.ts';
+import { enterBlock, runningBlock } from './started-by.ts';
 import { print, say, StopError, tell } from './tell.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -16,18 +17,12 @@ const { setImmediate: later, Promise: OwnPromise } = globalThis;
 const now = performance.now.bind(performance);
 const exit = process.exit.bind(process);
 
-interface Running {
-  readonly page: string;
-  readonly line: number;
-}
-
 const observerUrl = process.argv[2];
 const observer = (observerUrl && (await import(observerUrl))) as
   { afterBlock(): unknown } | undefined;
-const ledger = new HandleLedger<Running>();
+const ledger = new HandleLedger<BlockPlace>();
 /** Pages that were waited for in vain: they end at their next block. */
 const left = new Set<string>();
-let running: Running | undefined;
 let started = 0;
 let isFinishing = false;
 /** Goes on without the program that plays. */
@@ -36,17 +31,15 @@ let settle: (() => void) | undefined;
 watch({
   begin: (page, line) => {
     if (left.has(page)) throw new StopError();
-    running = { page, line };
-    countListeners();
+    enterBlock({ page, line });
     say({ type: 'begin', page, line });
     started = now();
   },
   end: (page, line) => {
     const ms = now() - started;
     checkProcess();
-    ledger.update(running);
-    countListeners();
-    running = undefined;
+    ledger.update(runningBlock());
+    enterBlock(undefined);
     const found = observer?.afterBlock();
     say({ type: 'end', page, line, ms, ...(found === undefined ? {} : { seen: found }) });
   },
@@ -62,6 +55,7 @@ startWatchdog();
 
 async function play(url: string): Promise<void> {
   channel?.unref();
+  enterBlock(undefined);
   ledger.update(undefined);
   let mine: (() => void) | undefined;
   const settled = new OwnPromise<void>((resolve) => (settle = mine = resolve));
@@ -78,14 +72,16 @@ async function play(url: string): Promise<void> {
   })();
   await settled;
   settle = undefined;
+  const running = runningBlock();
   if (running !== undefined) ledger.update(running);
-  running = undefined;
+  enterBlock(undefined);
   channel?.ref();
   say({ type: 'settled', isClean: isIntact() });
 }
 
 function giveUp(never: boolean): void {
   if (settle !== undefined) {
+    const running = runningBlock();
     if (running !== undefined) left.add(running.page);
     say({ type: 'unsettled', never });
     settle();

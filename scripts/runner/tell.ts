@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { readThrown, type Thrown } from '../chapter/thrown.ts';
 import type { PlayEvent, Settled } from './play-event.ts';
+import { startedBy } from './started-by.ts';
 
 // Programs may replace all of these; what we need is taken from them before one runs.
 const { stringify } = JSON;
@@ -33,7 +34,9 @@ export function say(event: PlayEvent | Settled): void {
 export function print(text: string): void {
   if (printed > printLimit) return;
   printed += text.length;
-  say(printed > printLimit ? { type: 'flood', limit: printLimit } : { type: 'print', text });
+  const block = startedBy();
+  if (printed > printLimit) say({ type: 'flood', limit: printLimit, startedBy: block });
+  else say({ type: 'print', text, startedBy: block });
 }
 
 export function tell(error: unknown, how: 'program' | 'rejection' | 'callback'): void {
@@ -50,5 +53,5 @@ export function tell(error: unknown, how: 'program' | 'rejection' | 'callback'):
     const text = 'Something was thrown that cannot be read.';
     thrown = { text, message: '', stack: '', causes: [] };
   }
-  say({ type: 'thrown', thrown, how });
+  say({ type: 'thrown', thrown, how, startedBy: how === 'program' ? undefined : startedBy() });
 }

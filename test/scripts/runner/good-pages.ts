@@ -45,6 +45,10 @@ export const good = {
     '});',
     "void Promise.reject(new Error('heard'));",
     'console.log(String(await stray));',
+    'await new Promise<unknown>((resolve) => {',
+    "  process.once('uncaughtException', resolve);",
+    "  setTimeout(() => { throw new Error('heard, too'); }, 5);",
+    '});',
     fence,
   ),
   '2-second-part.md': chapter([
