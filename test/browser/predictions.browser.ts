@@ -14,8 +14,8 @@ const question = ({ page }: RunningPage, nth = 0) => page.locator('blockquote').
 const answer = ({ page }: RunningPage, nth = 0) => page.locator('article > details').nth(nth);
 
 test('a choice is told what it is, why, and what is printed', name, async (page) => {
-  assert.not(await page.page.getByText('3', { exact: true }).isVisible());
-  assert.is(await page.page.locator('.result .output').count(), 0);
+  assert.is(await page.page.getByText('3', { exact: true }).filter({ visible: true }).count(), 0);
+  assert.is(await page.page.locator('.result .output:visible').count(), 0);
 
   await question(page).getByRole('button', { name: 'The text 12.' }).click();
 

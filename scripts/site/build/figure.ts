@@ -24,6 +24,7 @@ export interface Knowledge {
  * @param info the words of the fence.
  * @param types what is known of names: each text is kept once, the code refers to its place.
  * @param isMarked whether a line is to catch the eye.
+ * @param isToldLater whether the result stays hidden until the block is run.
  */
 export function figure(
   block: Block,
@@ -31,6 +32,7 @@ export function figure(
   known: Knowledge,
   types: string[],
   isMarked?: (line: string) => boolean,
+  isToldLater = false,
 ): string {
   const { openLine, fence } = block;
   const hoverAt = (offset: number): number | undefined => {
@@ -43,7 +45,7 @@ export function figure(
     `<figure class="block" id="L${openLine}" data-line="${openLine}" data-kind="${fence.kind}">` +
     `<div class="bar">${label(block, known)}</div>` +
     `<pre class="code" tabindex="0"${lineNumbers(block)}>${code}</pre></figure>` +
-    result(block, known)
+    result(block, known).replace('>', isToldLater ? ' hidden>' : '>')
   );
 }
 
@@ -87,20 +89,22 @@ function result({ fence, openLine }: Block, { recorded, before, complaint }: Kno
 export function isShownAbove({ blocks, lines }: Chapter, block: Block): boolean {
   const printer = printerOf(blocks, blocks.indexOf(block));
   if (block.fence.kind !== 'output' || printer === undefined) return false;
-  return (
-    lines
-      .slice(printer.closeLine, block.openLine - 1)
-      .join('')
-      .trim() === ''
+  return linesBetween(printer, block, lines) === '';
+}
+
+/** Whether what a block prints is told in a folded answer below: the reader is to guess first. */
+export function isToldLater({ blocks, lines }: Chapter, block: Block): boolean {
+  return blocks.some(
+    (later, index) =>
+      later.fence.kind === 'output' &&
+      printerOf(blocks, index) === block &&
+      linesBetween(block, later, lines).includes('<details>'),
   );
 }
 
-/** Whether what a block leaves is told further down, in a folded answer: the reader is to guess first. */
-export function isToldLater(chapter: Chapter, block: Block): boolean {
-  return chapter.blocks.some(
-    (later, index) =>
-      later.fence.kind === 'output' &&
-      printerOf(chapter.blocks, index) === block &&
-      !isShownAbove(chapter, later),
-  );
+function linesBetween(one: Block, other: Block, lines: readonly string[]): string {
+  return lines
+    .slice(one.closeLine, other.openLine - 1)
+    .join('')
+    .trim();
 }

@@ -37,9 +37,9 @@ export function renderPage(chapter: Chapter, site: Site, types: string[]): strin
         token.content = '';
         continue;
       }
-      const all = site.know(block);
-      const known = isToldLater(chapter, block) ? { ...all, recorded: undefined } : all;
-      token.content = figure(block, token.info, known, types, difference?.isOther);
+      const isMarked = difference?.isOther;
+      const isLater = isToldLater(chapter, block);
+      token.content = figure(block, token.info, site.know(block), types, isMarked, isLater);
     }
     const text = markdown.renderer.render(part.tokens, markdown.options);
     if (difference === undefined) {

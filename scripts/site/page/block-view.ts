@@ -120,6 +120,7 @@ export class BlockView {
 
   begin(): void {
     this.#ranWith = this.#running;
+    this.#result.hidden = false;
     this.#result.replaceChildren();
     this.#output = undefined;
     this.code.mark(undefined);

@@ -40,7 +40,7 @@ page('keeps to itself what a block prints when the reader is to guess it', () =>
     '```ts\nconst n = 1;\n```\n\n<details>\n<summary>Answer</summary>\n\n```text output\none <1>\n```\n\n</details>\n',
   );
   const [open = '', folded = ''] = html.split('<summary>Answer</summary>');
-  assert.match(open, '<div class="result" data-for="1"></div>');
+  assert.match(open, '<div class="result" data-for="1" hidden>');
   assert.match(folded, 'one &lt;1&gt;');
 });
 
