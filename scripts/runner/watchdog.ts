@@ -21,12 +21,19 @@ const watch = `
   bell.on('close', () => process.kill(process.pid, 'SIGKILL'));
   bell.on('data', () => {
     const session = new Session();
+    // Between two turns of a loop that awaits, no frame is the program's: then look again.
+    let looks = 20;
     session.connectToMainThread();
     session.on('Debugger.paused', ({ params }) => {
       const { callFrameId } = params.callFrames[0];
       const question = { callFrameId, expression: 'new Error().stack' };
       session.post('Debugger.evaluateOnCallFrame', question, (error, answer) => {
         const stack = String(answer?.result?.value ?? '');
+        looks -= 1;
+        if (looks > 0 && !/[\\\\/]build[\\\\/]|\\.md:/i.test(stack)) {
+          session.post('Debugger.resume', () => session.post('Debugger.pause'));
+          return;
+        }
         writeSync(4, JSON.stringify({ type: 'stuck', stack }) + '\\n');
       });
     });
